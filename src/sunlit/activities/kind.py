@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""What every kind of activity has in common: fields, the contract, text types."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from sunlit.curriculum.bands import BANDS
+from sunlit.pictures import PictureDescription
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sunlit.activities.blocks import Block
+
+Json = Any
+Text = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=600)
+]
+Label = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=160)
+]
+Slug = Annotated[
+    str, StringConstraints(strict=True, pattern=r"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", max_length=40)
+]
+Flag = Annotated[bool, Field(strict=True)]
+Count = Annotated[int, Field(strict=True)]
+
+ALL_BANDS = frozenset(BANDS)
+
+
+class Part(BaseModel):
+    """A piece of a definition: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Activity(Part, ABC):
+    """One activity, written once in YAML, shown on every surface.
+
+    A kind is a subclass in a module of its own, listed in the registry, beside one
+    front-end module of the same name in ``frontend/kinds``.
+    """
+
+    bands: ClassVar[frozenset[str]] = ALL_BANDS
+    """The bands this kind is made for; it refuses the others."""
+
+    kind: str = Field(description="What the learner does: quiz, sort, reflection …")
+    title: Label = Field(description="What the activity asks, as its heading.")
+    how: Text | None = Field(None, description="One or two sentences: how it works.")
+    minutes: Count | None = Field(None, ge=1, le=30, description="How long it takes.")
+    picture: PictureDescription | None = Field(
+        None, description="A picture above the activity (see the pictures page)."
+    )
+
+    @model_validator(mode="after")
+    def _made_for_this_band(self, info: ValidationInfo) -> Activity:
+        band = (info.context or {}).get("band")
+        if band is not None and band not in self.bands:
+            raise PydanticCustomError(
+                "band",
+                "wanted a kind that is made for {band}, found '{kind}', which is for {bands}",
+                {"band": band, "kind": self.kind, "bands": ", ".join(sorted(self.bands))},
+            )
+        return self
+
+    @abstractmethod
+    def compiled(self, band: str) -> dict[str, Json]:
+        """Return plain JSON for the front end, in which each choice has its feedback."""
+
+    @abstractmethod
+    def question_blocks(self, band: str) -> list[Block]:
+        """Return the activity without script: page fallback and worksheet. No answers."""
+
+    @abstractmethod
+    def key_blocks(self, band: str) -> list[Block]:
+        """Return the answer key: the same questions with what fits, and why."""
+
+    @abstractmethod
+    def rows(self, answer: Mapping[str, Json]) -> list[dict[str, Json]]:
+        """Return one learner's answer as rows for a data frame.
+
+        Raises
+        ------
+        ValueError
+            When the answer does not belong to this activity.
+
+        """

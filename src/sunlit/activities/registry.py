@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""The kinds of activity there are. Adding a kind adds one line here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sunlit.activities.kind import Activity
+
+KINDS = {
+    "quiz": "sunlit.activities.quiz:Quiz",
+}
+
+
+def kind_class(kind: str) -> type[Activity]:
+    """Return the model of ``kind``.
+
+    Raises
+    ------
+    KeyError
+        When there is no such kind.
+
+    """
+    module, _, name = KINDS[kind].partition(":")
+    model: type[Activity] = getattr(import_module(module), name)
+    return model

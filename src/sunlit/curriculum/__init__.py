@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Bands, themes and lessons as data; the linter of the curriculum's rules."""

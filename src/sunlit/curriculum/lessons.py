@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""A lesson's front matter as data, and where its three files are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from sunlit.activities.reading import explain
+from sunlit.content import content_root
+from sunlit.curriculum.bands import BANDS, Band
+from sunlit.curriculum.themes import THEMES, Theme
+from sunlit.problems import ContentError, Problem
+from sunlit.source import Source, parse_yaml, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STEPS = ("settle", "start", "hook", "learn", "do", "reflect", "exit", "brighten")
+Step = Literal["settle", "start", "hook", "learn", "do", "reflect", "exit", "brighten"]
+Line = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=240)
+]
+Minutes = Annotated[int, Field(strict=True, ge=0, le=60)]
+_HEADING = re.compile(r"^##[ ]+(.+?)[ ]*$", re.MULTILINE)
+_FENCED = re.compile(r"^(```+|~~~+|:::+).*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
+
+
+class PlanStep(BaseModel):
+    """One step of the lesson (handbook, section 4) and the section that shows it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    step: Step = Field(description="The step of the lesson's anatomy.")
+    section: Line = Field(description="The '## heading' in the lesson that shows it.")
+    minutes: Minutes = Field(description="In the whole lesson.")
+    cut_25: Minutes = Field(0, description="In the 25-minute cut; 0 leaves the step out.")
+    cut_10: Minutes = Field(0, description="In the 10-minute cut; 0 leaves the step out.")
+
+
+class NewWord(BaseModel):
+    """A word the lesson teaches, and what it means in the pupils' words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: Line
+    meaning: Line
+
+
+class FrontMatter(BaseModel):
+    """The data at the top of a lesson file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Line = Field(description="The lesson's name, the same as its '# heading'.")
+    lead: Line = Field(description="One or two sentences under the title, for the class.")
+    objective: Line = Field(description="'I can …', in the learner's words.")
+    content_note: Line = Field(description="A plain note on what comes up; never a warning.")
+    minutes: Minutes = Field(description="The whole lesson; the plan adds up to it.")
+    materials: list[Line] = Field(min_length=1, description="What is needed.")
+    grouping: Line = Field(description="Who works with whom.")
+    cast: list[Line] = Field(description="Names of the fictional people; none in two themes.")
+    new_words: list[NewWord] = Field(description="The words this lesson teaches.")
+    plan: list[PlanStep] = Field(min_length=3, description="The steps, in order.")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson by place: its band, its theme, and the root of the content."""
+
+    band: Band
+    theme: Theme
+    root: Path
+
+    @property
+    def name(self) -> str:
+        """``band/theme``, such as ``ages-11-13/03-words``."""
+        return f"{self.band.slug}/{self.theme.slug}"
+
+    @property
+    def page(self) -> Path:
+        """What the class sees."""
+        return self.root / "lessons" / f"{self.name}.md"
+
+    @property
+    def activities(self) -> Path:
+        """What the class does."""
+        return self.root / "activities" / f"{self.name}.yml"
+
+    @property
+    def guide(self) -> Path:
+        """What the teacher knows, says and prints."""
+        return self.root / "teacher_guides" / f"{self.name}.md"
+
+    @cached_property
+    def source(self) -> Source:
+        """The front matter as data with positions."""
+        return split_page(self.page)[0]
+
+    @cached_property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return split_page(self.page)[1]
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """The front matter.
+
+        Raises
+        ------
+        ContentError
+            With every problem in it.
+
+        """
+        try:
+            return FrontMatter.model_validate(self.source.data)
+        except ValidationError as error:
+            raise ContentError(explain(error, self.source)) from error
+
+    def sections(self) -> list[str]:
+        """Return the '## headings' of the page, in order."""
+        return _HEADING.findall(_FENCED.sub("", self.body))
+
+
+def lessons(root: Path | None = None) -> list[Lesson]:
+    """Return every lesson that has a page, in teaching order: by band, then theme."""
+    root = root or content_root()
+    return [
+        Lesson(band, theme, root)
+        for band in BANDS.values()
+        for theme in THEMES.values()
+        if (root / "lessons" / band.slug / f"{theme.slug}.md").is_file()
+    ]
+
+
+def find_lesson(name: str, root: Path | None = None) -> Lesson:
+    """Return the lesson called ``band/theme``.
+
+    Raises
+    ------
+    LookupError
+        When there is none; the message lists those there are.
+
+    """
+    known = {lesson.name: lesson for lesson in lessons(root)}
+    if name not in known:
+        raise LookupError(f"there is no lesson '{name}'. There are: {', '.join(known)}.")
+    return known[name]
+
+
+def split_page(file: Path) -> tuple[Source, str]:
+    """Return the front matter with positions, and the text below it.
+
+    Raises
+    ------
+    ContentError
+        When the file can't be read or has no front matter between '---' lines.
+
+    """
+    text = read_text(file).replace("\r\n", "\n")
+    parts = re.match(r"\A---[ ]*\n(.*?)\n---[ ]*\n", text, re.DOTALL)
+    if not parts:
+        raise ContentError(
+            [
+                Problem(
+                    file,
+                    1,
+                    1,
+                    "wanted the lesson's data between two '---' lines at the top, found none.",
+                    "Copy the top of another lesson.",
+                )
+            ]
+        )
+    source = parse_yaml(parts[1], file, first_line=2)
+    if not isinstance(source.data, dict):
+        raise ContentError([source.problem((), "wanted 'key: value' lines at the top.")])
+    return source, text[parts.end() :]

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Join the front-end modules into one script.
+
+ES modules do not load from ``file://``, and a notebook takes one file per widget, so
+each module is wrapped in a function and its imports become constants. The modules
+keep to a small part of the language, which `_wrap` checks: named imports from
+``./NAME.js`` at the top, ``export function``, ``export const`` or ``export default {``
+at the start of a line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from sunlit.activities.registry import KINDS
+
+FRONTEND = Path(__file__).resolve().parent
+_IMPORT = re.compile(
+    r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";[ ]*\n', re.MULTILINE
+)
+_EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([A-Za-z_$][\w$]*)", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+_LEFT = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
+
+
+def _name(file: Path) -> str:
+    return "$" + "_".join(file.relative_to(FRONTEND).with_suffix("").parts).replace("-", "_")
+
+
+def _wrap(file: Path, linked: dict[Path, str]) -> None:
+    """Add ``file`` and what it imports to ``linked``, each after what it needs.
+
+    Raises
+    ------
+    ValueError
+        When a module uses a form of import or export that is not joined here.
+
+    """
+    if file in linked:
+        return
+    text = file.read_text(encoding="utf-8")
+    constants = []
+    for names, path in _IMPORT.findall(text):
+        needed = (file.parent / f"{path}.js").resolve()
+        _wrap(needed, linked)
+        constants.append(f"const {{{names.replace(' as ', ': ')}}} = {_name(needed)};")
+    body = _IMPORT.sub("", text)
+    exported = _EXPORT.findall(body)
+    body = re.sub(r"^export (?=(?:async )?(?:function|const|class))", "", body, flags=re.MULTILINE)
+    body = _DEFAULT.sub("const $default = ", body)
+    if left := _LEFT.search(body):
+        raise ValueError(
+            f"{file.name}: found '{left.group().strip()}'; "
+            'wanted imports as: import { name } from "./module.js"; '
+            "and exports as: export function, export const, export default."
+        )
+    names = [*exported, *(["$default"] if "const $default = " in body else [])]
+    linked[file] = (
+        f"const {_name(file)} = (() => {{\n" + "\n".join(constants) + "\n" + body
+        + f"\nreturn {{{', '.join(names)}}};\n}})();\n"
+    )
+
+
+@cache
+def widget_module(kind: str) -> str:
+    """Return the ES module of ``kind`` in anywidget's form, with all it needs inside."""
+    file = FRONTEND / "kinds" / f"{kind}.js"
+    linked: dict[Path, str] = {}
+    _wrap(file, linked)
+    return "".join(linked.values()) + f"export default {_name(file)}.$default;\n"
+
+
+def page_script(strings: dict[str, str]) -> str:
+    """Return the classic script for pages: every kind, the page host, the strings."""
+    linked: dict[Path, str] = {}
+    host = FRONTEND / "host.js"
+    files = [FRONTEND / "kinds" / f"{kind}.js" for kind in KINDS]
+    for file in [*files, host]:
+        _wrap(file, linked)
+    kinds = ", ".join(f"{json.dumps(file.stem)}: {_name(file)}.$default" for file in files)
+    start = f"{_name(host)}.start({{{kinds}}}, {json.dumps(strings, ensure_ascii=False)});\n"
+    return '(() => {\n"use strict";\n' + "".join(linked.values()) + start + "})();\n"
+
+
+@cache
+def widget_style() -> str:
+    """Return the style sheet of an activity in a notebook: tokens and activity rules."""
+    return "".join(
+        (FRONTEND / name).read_text(encoding="utf-8") for name in ("tokens.css", "activity.css")
+    )
