@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: MIT
+"""The matcher: compiled rules run over a text. Standard library only.
+
+The same compiled data run in ``frontend/words_engine.js``. The two files are
+kept in step function by function, and one file of cases runs through both; a
+change here needs the same change there.
+
+How it works. The text is folded (lower case, plain quotes and apostrophes,
+accents removed) code point by code point, so offsets stay valid, then cut into
+tokens. Each rule hangs on the first word of its marked part; at each token that
+some rule hangs on, the rule's patterns are tried to the left and right. A hit
+counts unless one of the rule's ``fine`` patterns matches at the same place or
+its sentence speaks against it (see ``_excused``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+_LETTER = "\x7f"
+_TOKEN = re.compile(
+    r"https?://[^ \t\r\n\f\v]+|www\.[^ \t\r\n\f\v]+"
+    r"|@[a-z0-9_]+"
+    r"|[a-z0-9\x7f]+(?:['*][a-z0-9\x7f]+)*"
+    r"|\n[ \t]*(?=[\n\-*#>|+])"
+    r"|[^ \t\r\n\f\va-z0-9\x7f-]"
+)
+_LONG_RUN = re.compile(r"([a-z])\1\1+")
+_ENDS = frozenset((".", "!", "?", "\n"))
+
+Pattern = list[Any]
+
+
+class Found(NamedTuple):
+    """One hit: offsets in code points and the number of the rule."""
+
+    start: int
+    end: int
+    rule: int
+
+
+class _Folder(dict[int, int]):
+    """Code point to folded code point: see ``fold`` in the compiled data."""
+
+    def __missing__(self, code: int) -> int:
+        folded = code if code < 0x80 else (0x7F if code < 0x2000 else 0x20)
+        self[code] = folded
+        return folded
+
+
+class Engine:
+    """Compiled rules, ready to run; make one for each set of rules and keep it."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take compiled data (see ``compiler.compile_rules``) as read from JSON."""
+        self.rules: list[dict[str, Any]] = data["rules"]
+        self._folder = _Folder()
+        for code in range(0x41, 0x5B):
+            self._folder[code] = code + 32
+        for plain, folded in zip(data["fold"][0], data["fold"][1], strict=True):
+            self._folder[ord(plain)] = ord(folded)
+        self._spellings: dict[str, str] = data["spellings"]
+        self._veiled: frozenset[str] = frozenset(data.get("veiled", ()))
+        self._lists = {n: _WordList(entries) for n, entries in data["lists"].items()}
+        self._contexts: dict[str, Any] = data["contexts"]
+        self._indexes: dict[int, dict[str, list[Pattern]]] = {}
+        self._triggers: dict[str, list[tuple[int, Pattern]]] = {}
+        for number, rule in enumerate(self.rules):
+            for pattern in rule["match"]:
+                for word in self._first_words(pattern):
+                    self._triggers.setdefault(word, []).append((number, pattern))
+
+    def find(self, text: str, *, quotes_are_mentions: bool = False) -> list[Found]:
+        """Return the hits in ``text``, in order, none overlapping another."""
+        reading = _Reading(self, text, quotes_are_mentions)
+        hits: list[tuple[int, int, int]] = []
+        triggers = self._triggers
+        for i, word in enumerate(reading.words):
+            if word in triggers:
+                for number, pattern in triggers[word]:
+                    end = self._match(pattern, reading.words, i)
+                    if end > i and not self._excused(self.rules[number], reading, i, end):
+                        hits.append((i, -end, number))
+        hits.sort()
+        found: list[Found] = []
+        free_from = 0
+        for i, minus_end, number in hits:
+            if i >= free_from:
+                free_from = -minus_end
+                found.append(Found(reading.starts[i], reading.ends[free_from - 1], number))
+        return found
+
+    def _first_words(self, pattern: Pattern) -> list[str]:
+        op, argument = pattern[1][0]
+        if op == "w":
+            return list(argument)
+        return [*self._lists[argument].words, *self._lists[argument].forward]
+
+    def _match(self, pattern: Pattern, words: list[str], i: int) -> int:
+        """Return the token after the marked part if the pattern fits at ``i``, else -1."""
+        left, marked, right = pattern
+        if left and self._walk(left, 0, words, i - 1, -1) is None:
+            return -1
+        end = self._walk(marked, 0, words, i, 1)
+        if end is None:
+            return -1
+        if right and self._walk(right, 0, words, end, 1) is None:
+            return -1
+        return end
+
+    def _walk(
+        self, elements: list[Any], k: int, words: list[str], i: int, step: int
+    ) -> int | None:
+        """Fit elements from ``k`` on at token ``i``, going ``step``; where it ends."""
+        size = len(words)
+        while k < len(elements):
+            op, argument = elements[k]
+            here = words[i] if 0 <= i < size else ""
+            if op == "w":
+                if here not in argument or not here:
+                    return None
+                i += step
+            elif op == "w?":
+                if here and here in argument:
+                    end = self._walk(elements, k + 1, words, i + step, step)
+                    if end is not None:
+                        return end
+            elif op == "g":
+                for skip in range(argument + 1):
+                    end = self._walk(elements, k + 1, words, i + skip * step, step)
+                    if end is not None:
+                        return end
+                    at = i + skip * step
+                    if not 0 <= at < size or words[at] in _ENDS:
+                        return None
+                return None
+            else:
+                for length in self._lists[argument].lengths(words, i, step):
+                    end = self._walk(elements, k + 1, words, i + length * step, step)
+                    if end is not None:
+                        return end
+                if op == "l":
+                    return None
+            k += 1
+        return i
+
+    def _excused(self, rule: Mapping[str, Any], reading: _Reading, i: int, end: int) -> bool:
+        """Tell whether the sentence around a hit makes it fine."""
+        words = reading.words
+        for pattern in rule["fine"]:
+            if words[i] in self._first_words_set(pattern) and self._match(pattern, words, i) > i:
+                return True
+        low, high = reading.sentence(i)
+        if rule["near"] and not self._any(rule["near"], words, low, high):
+            return True
+        if rule["not_near"] and self._any(rule["not_near"], words, low, high):
+            return True
+        excuses = rule["excuses"]
+        if "title" in excuses and reading.is_name(i, end, low, high):
+            return True
+        if "mention" in excuses:
+            quoted = reading.quoted(i, end)
+            if quoted and reading.quotes_are_mentions:
+                return True
+            mention = self._contexts["mention"]
+            if self._any(mention["before"], words, low, i):
+                return True
+            if self._any(mention["after"], words, end, high):
+                return True
+            if quoted and self._any(mention["quoted"], words, low, high):
+                return True
+            if self._beside(mention["beside"], words, i, end):
+                return True
+        for name in excuses:
+            if name != "title" and name != "mention":
+                context = self._contexts[name]
+                if self._any(context["before"], words, low, i) or self._any(
+                    context["after"], words, end, high
+                ):
+                    return True
+        return False
+
+    def _first_words_set(self, pattern: Pattern) -> Any:
+        op, argument = pattern[1][0]
+        return argument if op == "w" else self._lists[argument].starts
+
+    def _beside(self, patterns: list[Pattern], words: list[str], i: int, end: int) -> bool:
+        """Match patterns whose marked part is ``*``, standing for the hit itself."""
+        for left, _, right in patterns:
+            if (not left or self._walk(left, 0, words, i - 1, -1) is not None) and (
+                not right or self._walk(right, 0, words, end, 1) is not None
+            ):
+                return True
+        return False
+
+    def _any(self, patterns: list[Pattern], words: list[str], low: int, high: int) -> bool:
+        """Tell whether any pattern fits at a token in ``[low, high)``."""
+        index = self._indexes.get(id(patterns))
+        if index is None:
+            index = {}
+            for pattern in patterns:
+                for word in self._first_words(pattern):
+                    index.setdefault(word, []).append(pattern)
+            self._indexes[id(patterns)] = index
+        for at in range(low, high):
+            if words[at] in index:
+                for pattern in index[words[at]]:
+                    if self._match(pattern, words, at) > at:
+                        return True
+        return False
+
+    def word(self, token: str) -> str:
+        """Return the word a token stands for: no apostrophes, known misspellings mended."""
+        if "'" in token and len(token) > 1:
+            token = token.replace("'", "")
+        token = self._spellings.get(token, token)
+        if self._veiled:
+            veiled = veil(token)
+            if veiled in self._veiled:
+                return self._spellings.get(veiled, veiled)
+        return token
+
+    def unrolled(self, token: str) -> str:
+        """Shorten runs of three or more letters: ``soooo`` to ``so``, ``killlled`` to ``killed``."""
+        double = self.word(_LONG_RUN.sub(r"\1\1", token))
+        single = self.word(_LONG_RUN.sub(r"\1", token))
+        return double if double in self._triggers and single not in self._triggers else single
+
+
+class _Reading:
+    """A text cut into tokens, with what is asked about it found when asked."""
+
+    def __init__(self, engine: Engine, text: str, quotes_are_mentions: bool) -> None:
+        self.text = text
+        self.quotes_are_mentions = quotes_are_mentions
+        folded = text.lower() if text.isascii() else text.translate(engine._folder)
+        self.folded = folded
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        spellings = engine._spellings
+        plain = not engine._veiled
+        runs = _LONG_RUN.search(folded) is not None
+        for found in _TOKEN.finditer(folded):
+            word = found.group()
+            if runs and _LONG_RUN.search(word):
+                word = engine.unrolled(word)
+            elif plain:
+                if "'" in word and len(word) > 1:
+                    word = word.replace("'", "")
+                if word in spellings:
+                    word = spellings[word]
+            else:
+                word = engine.word(word)
+            self.words.append(word)
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        self._quotes: list[tuple[int, int]] | None = None
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the token range of the sentence around token ``i``."""
+        words = self.words
+        low = i
+        while low > 0 and words[low - 1] not in _ENDS:
+            low -= 1
+        high = i
+        while high < len(words) and words[high] not in _ENDS:
+            high += 1
+        return low, high
+
+    def quoted(self, i: int, end: int) -> bool:
+        """Tell whether tokens ``[i, end)`` stand between quotation marks."""
+        if self._quotes is None:
+            self._quotes = self._find_quotes()
+        return any(a < i and end <= b for a, b in self._quotes)
+
+    def _find_quotes(self) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        double = single = -1
+        for i, word in enumerate(self.words):
+            if word == '"':
+                if double < 0:
+                    double = i
+                else:
+                    spans.append((double, i))
+                    double = -1
+            elif word == "'":
+                before = self.ends[i - 1] == self.starts[i] if i else False
+                after = i + 1 < len(self.words) and self.starts[i + 1] == self.ends[i]
+                if after and not before:
+                    single = i
+                elif single >= 0 and before:
+                    spans.append((single, i))
+                    single = -1
+            elif word == "\n":
+                double = single = -1
+        return spans
+
+    def _capital(self, i: int) -> bool:
+        return "A" <= self.text[self.starts[i]] <= "Z"
+
+    def is_name(self, i: int, end: int, low: int, high: int) -> bool:
+        """Tell whether ``[i, end)`` reads as a part of a name or title.
+
+        All its words begin with a capital (but are not all capitals) in a
+        sentence that is otherwise plain; at the head of a sentence, where any
+        word has a capital, the next word must have one too.
+        """
+        for k in range(i, end):
+            if not self._capital(k):
+                return False
+            if self.text[self.starts[k] : self.ends[k]].isupper() and len(self.words[k]) > 1:
+                return False
+        lower = 0
+        for k in range(low, high):
+            letter = self.folded[self.starts[k]]
+            if "a" <= letter <= "z" and len(self.words[k]) > _LONG_WORD and not self._capital(k):
+                lower += 1
+        if lower < _PLAIN_SENTENCE:
+            return False
+        while low < i and not self.words[low].isalnum():
+            low += 1
+        return i > low or (end < high and self._capital(end) and self.words[end] not in _SELF)
+
+
+_LONG_WORD = 2
+_PLAIN_SENTENCE = 2
+_SELF = frozenset(("i", "im", "ive", "id", "ill"))
+
+
+class _WordList:
+    """A named list, indexed by first and by last word."""
+
+    def __init__(self, entries: list[Any]) -> None:
+        self.words = {e for e in entries if isinstance(e, str)}
+        self.forward: dict[str, list[list[str]]] = {}
+        self.backward: dict[str, list[list[str]]] = {}
+        for entry in entries:
+            if not isinstance(entry, str):
+                self.forward.setdefault(entry[0], []).append(entry)
+                self.backward.setdefault(entry[-1], []).append(entry[::-1])
+        for index in (self.forward, self.backward):
+            for longer in index.values():
+                longer.sort(key=len, reverse=True)
+        self.starts = self.words | set(self.forward)
+
+    def lengths(self, words: list[str], i: int, step: int) -> list[int]:
+        """Return how many tokens each fitting entry takes at ``i``, longest first."""
+        if not 0 <= i < len(words):
+            return []
+        lengths: list[int] = []
+        for entry in (self.forward if step > 0 else self.backward).get(words[i], ()):
+            size = len(entry)
+            here = words[i : i + size] if step > 0 else words[max(0, i - size + 1) : i + 1][::-1]
+            if here == entry:
+                lengths.append(size)
+        if words[i] in self.words:
+            lengths.append(1)
+        return lengths
+
+
+def veil(word: str) -> str:
+    """Return a short one-way mark for a word (FNV-1a, 32 bits, eight hex digits).
+
+    Pages below ages-14-18 carry these marks in place of words about suicide.
+    """
+    value = 0x811C9DC5
+    for letter in word:
+        value = ((value ^ ord(letter)) * 0x01000193) & 0xFFFFFFFF
+    return f"{value:08x}"
