@@ -195,7 +195,9 @@ class _Builder:
         self.places.setdefault(path, (mark.line + self.first_line, mark.column + 1))
         if node.anchor or id(node) in self.seen:
             self._problem(
-                node, "found an anchor or alias (& or *).", "Write the text out, or put it in quotes."
+                node,
+                "found an anchor or alias (& or *).",
+                "Write the text out, or put it in quotes.",
             )
             return None
         self.seen.add(id(node))

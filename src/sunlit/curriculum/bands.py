@@ -47,10 +47,10 @@ class Band:
 BANDS = {
     band.slug: band
     for band in (
-        Band("ages-05-07", "5–7", 25, 60, 1.5, 6, 9, (2, 3)),  # noqa: RUF001 - a true range
-        Band("ages-08-10", "8–10", 40, 180, 4.5, 10, 15, (1, 4)),  # noqa: RUF001
-        Band("ages-11-13", "11–13", 50, 350, 6.5, 12, 18, (1, 6)),  # noqa: RUF001
-        Band("ages-14-18", "14–18", 60, 550, 9.0, 15, 22, (1, 8)),  # noqa: RUF001
+        Band("ages-05-07", "5–7", 25, 60, 1.5, 6, 9, (2, 3)),
+        Band("ages-08-10", "8–10", 40, 180, 4.5, 10, 15, (1, 4)),
+        Band("ages-11-13", "11–13", 50, 350, 6.5, 12, 18, (1, 6)),
+        Band("ages-14-18", "14–18", 60, 550, 9.0, 15, 22, (1, 8)),
     )
 }
 YOUNGEST, YOUNGER, OLDER, OLDEST = BANDS

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from sunlit.activities.reading import explain
 from sunlit.content import content_root
 from sunlit.curriculum.bands import BANDS, Band
 from sunlit.curriculum.themes import THEMES, Theme
+from sunlit.explaining import explain
 from sunlit.problems import ContentError, Problem
 from sunlit.source import Source, parse_yaml, read_text
 
@@ -119,7 +119,7 @@ class Lesson:
         try:
             return FrontMatter.model_validate(self.source.data)
         except ValidationError as error:
-            raise ContentError(explain(error, self.source)) from error
+            raise ContentError(explain(error, self.source, (), FrontMatter)) from error
 
     def sections(self) -> list[str]:
         """Return the '## headings' of the page, in order."""
