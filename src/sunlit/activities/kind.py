@@ -25,7 +25,7 @@ Label = Annotated[
     str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=160)
 ]
 Slug = Annotated[
-    str, StringConstraints(strict=True, pattern=r"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", max_length=40)
+    str, StringConstraints(strict=True, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)
 ]
 Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True)]

@@ -33,7 +33,7 @@ TOO_OLD_DAYS = 2 * 365
 _Line = Annotated[
     str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)
 ]
-_Country = Annotated[str, StringConstraints(strict=True, pattern=r"\A[A-Z]{2}\Z")]
+_Country = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{2}$")]
 
 
 class Channel(BaseModel):
@@ -43,7 +43,7 @@ class Channel(BaseModel):
 
     type: Literal["phone", "text", "web", "chat", "email"]
     value: _Line = Field(description="As printed, such as '0800 1111' or 'text SHOUT to 85258'.")
-    tel: Annotated[str, StringConstraints(strict=True, pattern=r"\A\+?[0-9]{2,15}\Z")] | None = (
+    tel: Annotated[str, StringConstraints(strict=True, pattern=r"^\+?[0-9]{2,15}$")] | None = (
         Field(None, description="The digits a phone dials.")
     )
     cost: _Line | None = None
@@ -74,14 +74,14 @@ class Helpline(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, StringConstraints(strict=True, pattern=r"\A[a-z]{2}-[a-z0-9-]+\Z")]
+    id: Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2}-[a-z0-9-]+$")]
     country: _Country
     name: _Line
     kind: Literal["child", "crisis", "emergency", "lgbtq", "abuse", "directory"]
     audience: Audience = Audience()
     channels: Annotated[list[Channel], Field(min_length=1)]
     hours: _Line | None = None
-    languages: list[Annotated[str, StringConstraints(pattern=r"\A[a-z]{2,3}\Z")]]
+    languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]]
     confidentiality: _Line = "private, with safety exceptions"
     source: _Line | None = Field(None, description="Where the number was read.")
     seen_in: _Line | None = Field(None, description="What that text was, and its date.")

@@ -51,7 +51,7 @@ def _web_address(address: str) -> str:
 
 Country = Annotated[_Line, AfterValidator(_known_country)]
 WebAddress = Annotated[_Line, AfterValidator(_web_address)]
-Colour = Annotated[str, StringConstraints(strict=True, pattern=r"\A#[0-9A-Fa-f]{6}\Z")]
+Colour = Annotated[str, StringConstraints(strict=True, pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
 class _Part(BaseModel):
@@ -71,7 +71,7 @@ class Confirmed(_Part):
     """A helpline row that a person at the school has checked with its operator."""
 
     id: _Line = Field(description="The row's id in the helpline data.")
-    on: Annotated[str, StringConstraints(strict=True, pattern=r"\A\d{4}-\d{2}-\d{2}\Z")]
+    on: Annotated[str, StringConstraints(strict=True, pattern=r"^\d{4}-\d{2}-\d{2}$")]
     by: _Line = Field(description="The role of who checked it, not a name.")
 
 
@@ -89,7 +89,7 @@ class School(_Part):
         "https://www.wikipedia.org", description="Where the leave button goes."
     )
     contacts: list[Contact] = Field([], max_length=6)
-    checked_on: Annotated[str, StringConstraints(pattern=r"\A\d{4}-\d{2}-\d{2}\Z")] | None = None
+    checked_on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
     confirmed: list[Confirmed] = Field([], description="Helplines checked by the school.")
     hidden: list[_Line] = Field([], description="Ids of helplines not to show.")
     helplines: list[Helpline] = Field([], description="Local services to add, shown first.")
