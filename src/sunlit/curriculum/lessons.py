@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from sunlit.content import content_root
 from sunlit.curriculum.bands import BANDS, Band
+from sunlit.curriculum.pieces import Heading, Piece, pieces
 from sunlit.curriculum.themes import THEMES, Theme
 from sunlit.explaining import explain
 from sunlit.problems import ContentError, Problem
@@ -26,8 +27,6 @@ Line = Annotated[
     str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=240)
 ]
 Minutes = Annotated[int, Field(strict=True, ge=0, le=60)]
-_HEADING = re.compile(r"^##[ ]+(.+?)[ ]*$", re.MULTILINE)
-_FENCED = re.compile(r"^(```+|~~~+|:::+).*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
 
 
 class PlanStep(BaseModel):
@@ -102,9 +101,9 @@ class Lesson:
         return split_page(self.page)[0]
 
     @cached_property
-    def body(self) -> str:
-        """The Markdown below the front matter."""
-        return split_page(self.page)[1]
+    def pieces(self) -> list[Piece]:
+        """The page below its front matter: headings, text and directives."""
+        return page_pieces(self.page)
 
     @cached_property
     def front(self) -> FrontMatter:
@@ -123,7 +122,11 @@ class Lesson:
 
     def sections(self) -> list[str]:
         """Return the '## headings' of the page, in order."""
-        return _HEADING.findall(_FENCED.sub("", self.body))
+        return [
+            piece.text
+            for piece in self.pieces
+            if isinstance(piece, Heading) and piece.level == 2  # noqa: PLR2004
+        ]
 
 
 def lessons(root: Path | None = None) -> list[Lesson]:
@@ -150,6 +153,20 @@ def find_lesson(name: str, root: Path | None = None) -> Lesson:
     if name not in known:
         raise LookupError(f"there is no lesson '{name}'. There are: {', '.join(known)}.")
     return known[name]
+
+
+def page_pieces(file: Path) -> list[Piece]:
+    """Return the pieces of a lesson or a guide, with lines counted in the file.
+
+    Raises
+    ------
+    ContentError
+        See `split_page`.
+
+    """
+    _, body = split_page(file)
+    total = read_text(file).replace("\r\n", "\n").count("\n")
+    return pieces(body, first_line=total - body.count("\n") + 1)
 
 
 def split_page(file: Path) -> tuple[Source, str]:

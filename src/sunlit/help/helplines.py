@@ -8,6 +8,7 @@ or weaker; only the first two reach pupils.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from sunlit.curriculum.bands import BANDS
 from sunlit.explaining import explain
 from sunlit.problems import ContentError, Problem
 from sunlit.source import read_yaml
@@ -93,7 +93,7 @@ class Helpline(BaseModel):
     review_every_days: Annotated[int, Field(strict=True, ge=1)] = 180
     bands: Annotated[
         list[Literal["ages-05-07", "ages-08-10", "ages-11-13", "ages-14-18"]], Field(min_length=1)
-    ] = list(BANDS)
+    ] = ["ages-05-07", "ages-08-10", "ages-11-13", "ages-14-18"]
     status: Literal["sourced", "verified", "unverified", "retired"]
     moved_to: str | None = Field(None, description="Where a retired service went.")
     note: str = ""
@@ -145,8 +145,7 @@ def _latest(day: str) -> date | None:
             case [year]:
                 return date(year, 12, 31)
             case [year, month]:
-                following = date(year + month // 12, month % 12 + 1, 1)
-                return date.fromordinal(following.toordinal() - 1)
+                return date(year, month, monthrange(year, month)[1])
             case [year, month, number]:
                 return date(year, month, number)
     except ValueError:
