@@ -6,14 +6,21 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from sunlit.curriculum.bands import BANDS
 from sunlit.pictures import PictureDescription
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sunlit.activities.blocks import Block
 
@@ -31,6 +38,22 @@ Flag = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True)]
 
 ALL_BANDS = frozenset(BANDS)
+
+
+def band_of(info: ValidationInfo) -> str:
+    """Return the band of the lesson whose definition is read; empty outside a lesson."""
+    band: str = (info.context or {}).get("band", "")
+    return band
+
+
+def twice(texts: Iterable[str]) -> str | None:
+    """Return the first text that stands in ``texts`` a second time, or nothing."""
+    seen: set[str] = set()
+    for text in texts:
+        if text in seen:
+            return text
+        seen.add(text)
+    return None
 
 
 class Part(BaseModel):
@@ -59,8 +82,8 @@ class Activity(Part, ABC):
 
     @model_validator(mode="after")
     def _made_for_this_band(self, info: ValidationInfo) -> Activity:
-        band = (info.context or {}).get("band")
-        if band is not None and band not in self.bands:
+        band = band_of(info)
+        if band and band not in self.bands:
             raise PydanticCustomError(
                 "band",
                 "wanted a kind that is made for {band}, found '{kind}', which is for {bands}",

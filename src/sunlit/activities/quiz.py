@@ -129,7 +129,7 @@ class Quiz(Activity):
     kind: Literal["quiz"]
     questions: list[Question] = Field(min_length=1, max_length=12)
 
-    def compiled(self, band: str) -> dict[str, Json]:
+    def compiled(self, band: str) -> dict[str, Json]:  # noqa: ARG002 - the contract of kinds
         """See `Activity.compiled`."""
         return {
             "questions": [
@@ -140,9 +140,7 @@ class Quiz(Activity):
 
     def question_blocks(self, band: str) -> list[Block]:
         """See `Activity.question_blocks`."""
-        return [
-            block for question in self.questions for block in _paper(question, band, key=False)
-        ]
+        return [block for question in self.questions for block in _paper(question, band, key=False)]
 
     def key_blocks(self, band: str) -> list[Block]:
         """See `Activity.key_blocks`."""
@@ -194,7 +192,7 @@ def _compile(question: Question, identifier: str) -> dict[str, Json]:
         fitting = [card["id"] for card in cards]
         return base | {
             "type": "order",
-            "items": shuffled(cards),
+            "items": shuffled(cards, lambda card: card["text"]),
             "order": None if question.any_order else fitting,
         }
     if isinstance(question, MatchQuestion):
@@ -202,7 +200,10 @@ def _compile(question: Question, identifier: str) -> dict[str, Json]:
         return base | {
             "type": "match",
             "lefts": [{"id": letter, "text": pair.left, "why": pair.why} for letter, pair in pairs],
-            "rights": shuffled([{"id": letter, "text": pair.right} for letter, pair in pairs]),
+            "rights": shuffled(
+                [{"id": letter, "text": pair.right} for letter, pair in pairs],
+                lambda card: card["text"],
+            ),
         }
     options = []
     for letter, option in zip(letters(), _options(question), strict=False):
@@ -233,7 +234,9 @@ def _paper(question: Question, band: str, *, key: bool) -> list[Block]:
     options = _options(question)
     several = isinstance(question, ChoiceQuestion) and question.type == "several"
     if not key:
-        blocks.append(Paragraph(wording("quiz.paper-several" if several else "quiz.paper-one", band)))
+        blocks.append(
+            Paragraph(wording("quiz.paper-several" if several else "quiz.paper-one", band))
+        )
     pictures = tuple(
         draw(option.picture, uid=f"o{number}", theme="print") if option.picture else None
         for number, option in enumerate(options)
@@ -258,7 +261,10 @@ def _paper_order(question: OrderQuestion, band: str, *, key: bool) -> list[Block
     how = wording("quiz.paper-order", band).format(n=len(question.items))
     return [
         Paragraph(how),
-        Choices(options=tuple(item.text for item in shuffled(question.items)), several=True),
+        Choices(
+            options=tuple(item.text for item in shuffled(question.items, lambda item: item.text)),
+            several=True,
+        ),
     ]
 
 
@@ -270,8 +276,10 @@ def _paper_match(question: MatchQuestion, band: str, *, key: bool) -> list[Block
                 rows=tuple((pair.left, pair.right, pair.why) for pair in question.pairs),
             )
         ]
-    partners = shuffled([pair.right for pair in question.pairs])
-    listed = tuple(f"{letter.upper()}. {text}" for letter, text in zip(letters(), partners, strict=False))
+    partners = shuffled([pair.right for pair in question.pairs], str)
+    listed = tuple(
+        f"{letter.upper()}. {text}" for letter, text in zip(letters(), partners, strict=False)
+    )
     return [
         Paragraph(wording("quiz.paper-match", band)),
         Choices(options=tuple(pair.left for pair in question.pairs), several=True),

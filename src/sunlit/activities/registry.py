@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 KINDS = {
     "quiz": "sunlit.activities.quiz:Quiz",
+    "sort": "sunlit.activities.sort:Sort",
+    "reflection": "sunlit.activities.reflection:Reflection",
+    "check": "sunlit.activities.check:Check",
 }
 
 

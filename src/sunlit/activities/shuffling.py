@@ -8,18 +8,18 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 T = TypeVar("T")
 
 
-def shuffled(cards: Sequence[T]) -> list[T]:
-    """Return ``cards`` in an order that depends on their content alone.
+def shuffled(cards: Sequence[T], text: Callable[[T], str]) -> list[T]:
+    """Return ``cards`` in an order that depends on ``text(card)`` alone.
 
     The same lesson shows the same order on page, notebook and paper; it never is the
     author's own order, which is the answer.
     """
-    order = sorted(cards, key=lambda card: hashlib.sha256(repr(card).encode()).digest())
+    order = sorted(cards, key=lambda card: hashlib.sha256(text(card).encode()).digest())
     return order[1:] + order[:1] if order == list(cards) else order
 
 
