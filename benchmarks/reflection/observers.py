@@ -44,11 +44,14 @@ class Exposure(NamedTuple):
     exposed_subtractions: int
 
 
-def exposure(answers: int, levels: int, ladder: Sequence[Rung], smallest: int) -> Exposure:
+def exposure(
+    answers: int, levels: int, ladder: Sequence[Rung], smallest: int, *, floor: int | None = None
+) -> Exposure:
     """Go through every table of one size, as outsider and as one who subtracts an own answer.
 
     A table is exposed when a level's count is certain and below ``smallest``; a subtraction when
-    the others' count is certain and below ``smallest - 1``.
+    the others' count is certain and below ``smallest - 1``. ``floor`` releases bars from another
+    size on, to see the observers find something.
     """
     spans: dict[object, tuple[list[int], list[int]]] = {}
     size: dict[object, int] = {}
@@ -65,7 +68,7 @@ def exposure(answers: int, levels: int, ladder: Sequence[Rung], smallest: int) -
             high[i] = max(high[i], count)
 
     for table in tables(answers, levels):
-        seen = sight(table, ladder, smallest)
+        seen = sight(table, ladder, smallest if floor is None else floor)
         note(seen, table)
         for own in range(levels):
             if table[own]:
