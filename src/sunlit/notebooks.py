@@ -155,7 +155,8 @@ def _list(group: str, names: tuple[str, ...], band: str) -> str:
 
 def _picture(piece: Directive, lesson: Lesson) -> str:
     """Return the picture as an image inside the cell, with its text alternative."""
-    from sunlit.pictures import draw, read_picture  # noqa: PLC0415
+    from sunlit.pictures import draw  # noqa: PLC0415
+    from sunlit.pictures.reading import read_picture  # noqa: PLC0415
 
     description = read_picture(piece.body, lesson.page, piece.body_line)
     drawn = draw(description, uid="cell", theme="light")

@@ -58,7 +58,7 @@ class ActivityWidget(anywidget.AnyWidget):
 
     def clear(self) -> None:
         """Forget the answer, here and on screen."""
-        self.answer = None
+        self.set_trait("answer", None)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the answer as a data frame; empty before the first answer.
