@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The worksheet and its answer key: the same activities, in the order of the lesson."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sunlit.activities.reading import load_activity, read_activities
+from sunlit.catalogue import wording
+from sunlit.curriculum.bands import BANDS, YOUNGEST
+from sunlit.curriculum.pieces import Directive
+from sunlit.handouts.furniture import Sheet, furniture
+from sunlit.handouts.paper_blocks import Pictures, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sunlit.activities.kind import Activity
+    from sunlit.curriculum.lessons import Lesson
+    from sunlit.handouts.settings import Settings
+
+ANONYMOUS = frozenset({"reflection", "check"})
+"""Kinds that never share a sheet with a name line: they are printed on slips."""
+
+
+def used_activities(lesson: Lesson) -> list[tuple[str, Activity, str]]:
+    """Return (name, activity, moment) in the order the lesson's page uses them.
+
+    ``moment`` is ``before``, ``after`` or empty.
+
+    Raises
+    ------
+    ContentError
+        When the lesson's activities have problems.
+    LookupError
+        When the page names an activity that does not exist.
+
+    """
+    own = read_activities(lesson.activities) if lesson.activities.is_file() else {}
+    found = []
+    for piece in lesson.pieces:
+        if not isinstance(piece, Directive) or piece.name != "activity":
+            continue
+        name = piece.argument
+        if "/" in name:
+            activity = load_activity(name, lesson.root)[0]
+        elif name in own:
+            activity = own[name]
+        else:
+            raise LookupError(
+                f"{lesson.page}: the page uses the activity '{name}', which is not in "
+                f"{lesson.activities.name}. There are: {', '.join(own)}."
+            )
+        found.append((name, activity, piece.options.get("moment", "")))
+    return found
+
+
+def worksheet(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the document and the pictures of the pupil's worksheet; it has no answers."""
+    pictures = Pictures()
+    band = lesson.band.slug
+    content = [
+        _activity(number, activity, band, pictures, key=False)
+        for number, activity in _numbered(lesson)
+    ]
+    title = settings.renamed(lesson.front.title)
+    sheet = Sheet("worksheet", title, lesson.band, pupil=True, lesson=lesson)
+    document = furniture(sheet, settings, pictures)
+    return document | {"activities": renamed(content, settings)}, pictures.files
+
+
+def answer_key(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the document and the pictures of the answer key, numbered as the worksheet."""
+    pictures = Pictures()
+    band = lesson.band.slug
+    content = [
+        _activity(number, activity, band, pictures, key=True)
+        for number, activity in _numbered(lesson)
+    ]
+    title = wording("paper.key-title", band, settings.school.language).format(
+        title=settings.renamed(lesson.front.title)
+    )
+    sheet = Sheet("key", title, lesson.band, pupil=False, lesson=lesson)
+    document = furniture(sheet, settings, pictures)
+    return document | {"activities": renamed(content, settings)}, pictures.files
+
+
+def renamed(value: Any, settings: Settings) -> Any:
+    """Return content with the school's own names for the characters in every text."""
+    if not settings.rename:
+        return value
+    if isinstance(value, str):
+        return settings.renamed(value)
+    if isinstance(value, list):
+        return [renamed(item, settings) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: item if key in {"image", "to", "b", "t"} else renamed(item, settings)
+            for key, item in value.items()
+        }
+    return value
+
+
+def _numbered(lesson: Lesson) -> Iterator[tuple[int, Activity]]:
+    """Yield each activity once, with its number; a check before and after counts once."""
+    seen: list[str] = []
+    for name, activity, _ in used_activities(lesson):
+        if name not in seen:
+            seen.append(name)
+            yield len(seen), activity
+
+
+def _activity(
+    number: int, activity: Activity, band: str, pictures: Pictures, *, key: bool
+) -> dict[str, Any]:
+    document = {"number": str(number), "title": activity.title, "how": activity.how or ""}
+    if activity.kind in ANONYMOUS and not key:
+        text = wording("paper.on-slips", band)
+        return document | {"how": "", "groups": [[{"b": "p", "text": text, "strong": False}]]}
+    blocks = activity.key_blocks(band) if key else activity.question_blocks(band)
+    groups = grouped(blocks, pictures, key=key)
+    if activity.picture is not None and not key:
+        groups = _with_picture(groups, activity, band, pictures)
+    return document | {"groups": groups}
+
+
+def _with_picture(
+    groups: list[list[dict[str, Any]]], activity: Activity, band: str, pictures: Pictures
+) -> list[list[dict[str, Any]]]:
+    from sunlit.pictures import draw  # noqa: PLC0415 - only where there is a picture
+
+    assert activity.picture is not None  # noqa: S101 - the caller looked
+    drawn = draw(activity.picture, uid="paper", theme="print")
+    young = BANDS[band] is BANDS[YOUNGEST]
+    caption = wording("paper.colour", band) if young else ""
+    figure = {"b": "fig", "caption": caption, **pictures.drawn(drawn)}
+    if not groups:
+        return [[figure]]
+    return [[figure, *groups[0]], *groups[1:]]

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Write handouts: which files, under which names, only those that changed."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from sunlit.curriculum.bands import BANDS
+from sunlit.curriculum.lessons import lessons
+from sunlit.handouts.kinds import DEFAULT_KINDS, KINDS, LESSON_KINDS, Made
+from sunlit.handouts.rendering import render
+from sunlit.handouts.settings import Settings
+from sunlit.help import School
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sunlit.curriculum.lessons import Lesson
+    from sunlit.handouts.fonts import Face
+    from sunlit.handouts.settings import Paper, Size
+
+
+def write_handouts(  # noqa: PLR0913 - the choices of the command line, by name
+    targets: Sequence[str],
+    out: Path,
+    *,
+    kinds: Sequence[str] = DEFAULT_KINDS,
+    paper: Paper = "a4",
+    size: Size = "normal",
+    font: Face = "default",
+    school: School | None = None,
+    country: str | None = None,
+    mono: bool = False,
+    rename: Mapping[str, str] | None = None,
+    logo: tuple[bytes, Literal["png", "svg"]] | None = None,
+    root: Path | None = None,
+    progress: Callable[[int, int, Path], None] | None = None,
+) -> list[Path]:
+    """Write PDF handouts into ``out`` and return their paths in teaching order.
+
+    ``targets`` are lessons (``ages-11-13/03-words``), bands (``ages-11-13``) or
+    ``all``. ``logo`` is what `sunlit.help.school.read_logo` returns. ``progress`` is
+    called with (files done, files in all, the file just done). A file whose bytes would
+    not change is left alone.
+
+    Raises
+    ------
+    LookupError
+        When a target or a kind does not exist.
+    ContentError
+        When a lesson, its activities or its guide have problems.
+    HandoutError
+        When a document can't be printed.
+    OSError
+        When ``out`` can't be written.
+
+    """
+    settings = Settings(
+        paper=paper,
+        size=size,
+        font=font,
+        school=school or School(),
+        country=country,
+        mono=mono,
+        rename=dict(rename or {}),
+        logo=logo,
+    )
+    for kind in kinds:
+        if kind not in KINDS:
+            raise LookupError(f"there is no handout '{kind}'. There are: {', '.join(KINDS)}.")
+    wanted = [
+        (lesson, kind)
+        for lesson in chosen_lessons(targets, root)
+        for kind in LESSON_KINDS
+        if kind in kinds
+    ]
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for done, (lesson, kind) in enumerate(wanted, start=1):
+        file = out / file_name(lesson, kind, size)
+        made = LESSON_KINDS[kind].make(lesson, settings)
+        if made is not None:
+            _write(file, made)
+            written.append(file)
+        if progress is not None:
+            progress(done, len(wanted), file)
+    return written
+
+
+def chosen_lessons(targets: Sequence[str], root: Path | None = None) -> list[Lesson]:
+    """Return the lessons of ``targets`` in teaching order, each once.
+
+    Raises
+    ------
+    LookupError
+        When a target is neither a lesson, a band nor ``all``.
+
+    """
+    there = lessons(root)
+    names: set[str] = set()
+    for target in targets:
+        plain = target.strip("/")
+        band = plain if plain in BANDS else f"ages-{plain}"
+        found = {
+            lesson.name
+            for lesson in there
+            if plain in {"all", lesson.name} or lesson.band.slug == band
+        }
+        if not found:
+            known = ", ".join(["all", *BANDS, *(lesson.name for lesson in there)])
+            raise LookupError(f"there is no lesson or band '{target}'. There are: {known}.")
+        names |= found
+    return [lesson for lesson in there if lesson.name in names]
+
+
+def file_name(lesson: Lesson, kind: str, size: Size = "normal") -> str:
+    """Return a name that sorts by teaching order, such as 11-13_03-words_1-worksheet.pdf."""
+    large = "-large" if size == "large" else ""
+    place = LESSON_KINDS[kind].place
+    return f"{lesson.band.short}_{lesson.theme.slug}_{place}-{kind}{large}.pdf"
+
+
+def _write(file: Path, made: Made) -> None:
+    """Write the PDF whole or not at all, and only when it differs."""
+    data = render(*made)
+    if file.is_file() and file.read_bytes() == data:
+        return
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as part:
+        part.write(data)
+    Path(part.name).chmod(0o644)
+    Path(part.name).replace(file)
