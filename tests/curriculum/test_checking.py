@@ -131,7 +131,8 @@ def test_an_exception_needs_a_reason_and_shows(root: Path) -> None:
     change(
         file,
         "Nobody in the room knows",
-        "<!-- sunlit-allow: 8.2 a date in an old archive number -->\nBox 0161 496 0000. Nobody knows",
+        "<!-- sunlit-allow: 8.2 a date in an old archive number -->\n"
+        "Box 0161 496 0000. Nobody knows",
     )
     report = check_content((), root)
     assert [entry.reason for entry in report.exempt] == ["a date in an old archive number"]
