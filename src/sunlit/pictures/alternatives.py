@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sunlit.pictures import wording
 from sunlit.pictures.cast import CAST
+from sunlit.pictures.feelings import FEELING
 from sunlit.pictures.postures import pose as settle
 
 if TYPE_CHECKING:
@@ -56,9 +57,11 @@ def figure_alternative(
     text = _features(pose, marks=marks, hugging=figure.hugs is not None)
     if figure.hugs:
         other = settle(figure.hugs.who, figure.hugs.feeling)
-        theirs = _features(other, marks=False, hugging=True)
+        theirs = _features(other, marks=marks, hugging=True)
         friend = wording.NAMES[figure.hugs.who]
         text += f"; {friend}: {theirs}; {wording.BOTH_ARMS}"
+    if figure.introduce:
+        text += f"; {wording.WEARING.format(clothes=wording.WEARS[figure.who])}"
     text += "." + _bubble(figure)
     return Alternative(title, text[0].upper() + text[1:])
 
@@ -110,8 +113,8 @@ def _features(pose: Pose, *, marks: bool, hugging: bool) -> str:
     if pose.arms == "hide":
         return f"{face.eyes}, {arms}"
     parts = [face.eyes, face.rest]
-    if marks and face.mark:
-        parts.append(face.mark)
+    if marks and face.mark and (not hugging or FEELING[pose.feeling].mark == "tear"):
+        parts.append(face.mark)  # two who hug have no marks beside them, only tears
     if not hugging and pose.arms != "hold":
         parts.append(arms)
     return ", ".join(parts)

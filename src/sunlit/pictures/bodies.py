@@ -25,14 +25,16 @@ _TAILS: Mapping[Tail, str] = {
     "string": tube("M-40 -40Q-120 -10 -120 -70Q-120 -110 -146 -112", 11, "inner"),
     "spines": both(
         shape(
-            "M0 -176L62 -178L70 -150L104 -146L92 -122L124 -108L100 -90L128 -70L98 -58L114 -34L76 -34L0 -26Z",
+            "M0 -176L62 -178L70 -150L104 -146L92 -122L124 -108L100 -90L128 -70L98 -58L114 -34"
+            "L76 -34L0 -26Z",
             "inner",
         )
     ),
 }
 HELD_TAIL = shape(
-    "M-84 -40Q-40 -30 0 -44Q44 -60 30 -104Q22 -140 50 -170Q84 -124 76 -76Q60 -6 -20 -6Q-70 -6 -96 -22Z"
-) + shape("M28 -116Q30 -146 50 -170Q72 -142 76 -108Q64 -98 54 -112Q42 -102 28 -116Z", "pale")
+    "M-98 -34Q-66 -20 -40 -34Q-18 -48 -28 -80Q-38 -128 0 -164Q42 -124 34 -70Q26 -4 -40 4"
+    "Q-84 6 -106 -12Z"
+) + shape("M-28 -112Q-24 -142 0 -164Q24 -142 32 -112Q16 -98 6 -112Q-10 -96 -28 -112Z", "pale")
 """Fox's tail, brought round to the front to be held."""
 
 _CLOTHES: Mapping[Wearing, str] = {
@@ -70,7 +72,8 @@ _CLOTHES: Mapping[Wearing, str] = {
     + both(stroke("M38 -150L44 -172", 6))
     + shape("M-26 -86H26V-66Q0 -50 -26 -66Z", "wear2", FINE),
     "shawl": shape(
-        "M-62 -172Q0 -146 62 -172Q92 -140 84 -110Q40 -104 2 -76Q-40 -104 -84 -110Q-92 -140 -62 -172Z",
+        "M-62 -172Q0 -146 62 -172Q92 -140 84 -110Q40 -104 2 -76Q-40 -104 -84 -110"
+        "Q-92 -140 -62 -172Z",
         "wear",
     )
     + stroke("M-66 -124Q-30 -122 0 -100Q30 -122 66 -124", 5, "wear2")
@@ -105,17 +108,17 @@ CHAIR_FOOTPLATE = box(-62, -8, 124, 10, 5, "metal", LINE)
 
 
 def sleeve(character: Character) -> str:
-    """The role that colours the arms."""
+    """Return the role that colours the arms."""
     return _SUIT.get(character.wearing, ("fur", ""))[0]
 
 
 def tail(character: Character) -> str:
-    """The tail or shell, to be drawn behind the body."""
+    """Draw the tail or shell, which goes behind the body."""
     return _TAILS[character.tail] if character.tail else ""
 
 
 def trunk(character: Character) -> str:
-    """Body and clothes."""
+    """Draw body and clothes."""
     dressed = _CLOTHED.get(character.wearing)
     art = shape(blob(character.body), dressed or "fur")
     if not dressed:
@@ -124,7 +127,7 @@ def trunk(character: Character) -> str:
 
 
 def legs(character: Character, base: Base) -> str:
-    """Both legs and feet."""
+    """Draw both legs and feet."""
     cloth = _SUIT.get(character.wearing, ("", "fur"))[1]
     foot = "beak" if character.hand == "wing" else "dark" if character.hand == "hoof" else "fur"
     limb = character.limb
@@ -150,7 +153,7 @@ def legs(character: Character, base: Base) -> str:
 
 
 def hand(character: Character, elbow: Point, at: Point) -> str:
-    """What is at the end of an arm beyond the sleeve, if anything."""
+    """Draw what is at the end of an arm beyond the sleeve, if anything."""
     (ex, ey), (x, y) = elbow, at
     if character.hand == "wing":  # three feathers at the wing tip
         turn = math.degrees(math.atan2(x - ex, ey - y))
@@ -159,7 +162,7 @@ def hand(character: Character, elbow: Point, at: Point) -> str:
 
 
 def arm(character: Character, side: int, limb: Limb) -> str:
-    """One arm from the shoulder; ``side`` is -1 for the left."""
+    """Draw one arm from the shoulder; ``side`` is -1 for the left."""
     (ex, ey), (x, y) = limb
     fill, width = sleeve(character), character.limb
     sx = side * (character.body[1][0] + 12)
@@ -176,7 +179,7 @@ def arm(character: Character, side: int, limb: Limb) -> str:
 def arms(
     character: Character, right: Limb, left: Limb | None = None, *, mirrored: bool = False
 ) -> str:
-    """Both arms; without ``left`` the left arm mirrors the right one. ``mirrored`` swaps the sides."""
+    """Draw both arms; without ``left`` it mirrors the right one. ``mirrored`` swaps the sides."""
     if left is None:
         left = _mirror(right)
     if mirrored:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The cast as data: six children and the grown-ups who help, each in the same drawing system.
 
-Head and body are half outlines from top to bottom, mirrored and smoothed; head points count from the middle
-of the head. Nobody's feelings are fixed: every character has every feeling.
+Head and body are half outlines from top to bottom, mirrored and smoothed; head points count
+from the middle of the head. Nobody's feelings are fixed: every character has every feeling.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ Wearing = Literal[
 
 @dataclass(frozen=True)
 class Ear:
-    """An ear on the right of the head; the left one mirrors it. ``x`` and ``y`` are its foot, ``size`` its length."""
+    """An ear on the right of the head: its foot at (x, y), its length. The left one mirrors it."""
 
     kind: EarKind
     x: float
@@ -42,8 +42,9 @@ class Ear:
 class Character:
     """How one animal is built and coloured. Lengths are in figure units.
 
-    ``eyes`` is (distance from the middle, height, radius), ``nose`` (height, half width, half height), with a
-    half width of 0 for two nostrils, ``muzzle`` (height, half width, half height) or ``"cheeks"``.
+    ``eyes`` is (distance from the middle, height, radius), ``nose`` (height, half width, half
+    height), with a half width of 0 for two nostrils, ``muzzle`` (height, half width, half height)
+    or ``"cheeks"``.
     """
 
     fur: str
@@ -68,7 +69,7 @@ class Character:
     hand: Literal["paw", "wing", "hoof"] = "paw"
 
     def colours(self) -> dict[str, str]:
-        """The character's own colour for each of its own roles."""
+        """Return the character's own colour for each of its own roles."""
         return {
             "fur": self.fur,
             "pale": self.pale,

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Colours by role: light, dusk and black and white, and the style sheet that lets a page choose.
 
-A shape names a role (``fur``, ``ink``, ``wall``), never a colour. Furs keep their colour at dusk, because
-Bear is always Bear; on paper the species is carried by its outline and the feeling by its lines.
+A shape names a role (``fur``, ``ink``, ``wall``), never a colour. Furs keep their colour at dusk,
+because Bear is always Bear; on paper the species is carried by its outline and the feeling by its
+lines.
 """
 
 from collections.abc import Mapping
@@ -53,7 +54,7 @@ DUSK: Mapping[str, str] = {
     "sky": "#9fb3d1",
     "night": "#7485ac",
 }
-"""What changes in evening colours: the card is dusk, not night, so dark outlines stay at least 4.5:1."""
+"""What changes in evening colours: dusk, not night, so dark outlines keep at least 4.5:1."""
 
 _BLACK = ("ink", "mark", "dark", "soft", "mouth", "wear2")
 _GREY = ("rose", "aid")
@@ -71,11 +72,17 @@ PRINT: Mapping[str, str] = {
 def fill_in(art: str, theme: Theme, own: Mapping[str, str] | None = None) -> str:
     """Turn the ``${role}`` in a piece of art into colours.
 
-    Args:
-        art: SVG text whose colours are roles.
-        theme: ``css`` writes custom properties with the daylight colour as fallback, ``light`` and ``print``
-            write plain colours.
-        own: a character's colours for the roles in :data:`OWN`. Roles that are missing are left for a later call.
+    Parameters
+    ----------
+    art
+        SVG text whose colours are roles.
+    theme
+        ``css`` writes custom properties with the daylight colour as fallback, ``light`` and
+        ``print`` write plain colours.
+    own
+        A character's colours for the roles in :data:`OWN`. Roles that are missing are left for a
+        later call.
+
     """
     roles = {**LIGHT, **(own or {})}
     if theme == "print":
@@ -88,13 +95,12 @@ def fill_in(art: str, theme: Theme, own: Mapping[str, str] | None = None) -> str
 
 
 def _short(colour: str) -> str:
-    """``#ffffff`` as ``#fff``."""
-    pairs = colour[1::2] == colour[2::2]
-    return "#" + colour[1::2] if pairs and len(colour) == 7 else colour
+    """Shorten ``#ffffff`` to ``#fff``."""
+    return "#" + colour[1::2] if colour[1::2] == colour[2::2] else colour
 
 
 def stylesheet() -> str:
-    """The text of ``pictures.css``: how a page restyles pictures drawn with the ``css`` theme."""
+    """Return the text of ``pictures.css``: how a page restyles pictures of the ``css`` theme."""
 
     def rule(colours: Mapping[str, str], indent: str) -> str:
         return "".join(

@@ -17,7 +17,7 @@ from sunlit.pictures.names import (
     ThingName,
     Who,
 )
-from sunlit.pictures.postures import MAY_HOLD
+from sunlit.pictures.postures import MAY_HOLD, TOO_LARGE_TO_HOLD
 
 Signs = Annotated[tuple[SignName | ThingName, ...], Field(min_length=1, max_length=3)]
 
@@ -52,6 +52,13 @@ class _Figure(_Part):
         "Left out, a figure alone has its mark and a figure in a scene or with a bubble has none.",
     )
 
+    introduce: bool = Field(
+        default=False,
+        strict=True,
+        description="true tells in the text alternative what the character wears, "
+        "for the first meeting: Bear's hearing aid is named there.",
+    )
+
     @model_validator(mode="after")
     def _one_thing_at_a_time(self) -> _Figure:
         hugging = self.posture in (None, "hugging", "standing", "sitting")
@@ -63,6 +70,12 @@ class _Figure(_Part):
             )
         if self.hugs and self.holds:
             raise PydanticCustomError("hugs", "wanted 'hugs' or 'holds', found both; leave one out")
+        if self.holds in TOO_LARGE_TO_HOLD:
+            raise PydanticCustomError(
+                "holds",
+                "wanted a thing that fits into two hands, found '{thing}'; put it under 'things'",
+                {"thing": self.holds},
+            )
         if self.says and self.thinks:
             raise PydanticCustomError(
                 "bubble", "wanted 'says' or 'thinks', found both; leave one out"
@@ -170,4 +183,5 @@ class PictureDescription(_Figure):
             says=self.says,
             thinks=self.thinks,
             hide_mark=self.hide_mark,
+            introduce=self.introduce,
         )

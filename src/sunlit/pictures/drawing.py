@@ -12,7 +12,6 @@ from sunlit.pictures.alternatives import Alternative, figure_alternative, scene_
 from sunlit.pictures.bodies import CHAIR_BACK, CHAIR_FOOTPLATE, CHAIR_SEAT
 from sunlit.pictures.cast import CAST
 from sunlit.pictures.colours import fill_in
-from sunlit.pictures.description import FigureDescription
 from sunlit.pictures.figures import figure as draw_figure
 from sunlit.pictures.marks import HEAD_Y
 from sunlit.pictures.names import THEMES
@@ -24,7 +23,7 @@ from sunlit.pictures.signs import bubble
 from sunlit.pictures.things import THINGS
 
 if TYPE_CHECKING:
-    from sunlit.pictures.description import PictureDescription
+    from sunlit.pictures.description import FigureDescription, PictureDescription
     from sunlit.pictures.names import PostureName, Theme
     from sunlit.pictures.scenes import Place
 
@@ -119,7 +118,7 @@ def _beside_the_head(figure: FigureDescription) -> tuple[float, float]:
     return 104 * min(size, 1.1) + out, (HEAD_Y + low) * size
 
 
-def _one(
+def _one(  # noqa: PLR0913 - what is shown and what is told
     figure: FigureDescription,
     usual: PostureName,
     theme: Theme,
@@ -145,6 +144,7 @@ def _scene(picture: PictureDescription, theme: Theme) -> tuple[str, Box, Alterna
     scene = SCENE[picture.scene]
     taken = take_places(scene, [figure.at for figure in picture.figures])
     art, words, bubbles, beds = scene.back, [], "", ""
+    size = scene.figure_size(len(taken))
     for figure, number_ in zip(picture.figures, taken, strict=True):
         place = scene.places[number_]
         marks = figure.hide_mark is False
@@ -152,14 +152,16 @@ def _scene(picture: PictureDescription, theme: Theme) -> tuple[str, Box, Alterna
             figure, place.usual, theme, marks=marks, guess=picture.guess, in_bed=place.bed
         )
         x, y = place.x, _height(figure, place)
+        if scene.table:  # whoever is small has a box to stand on
+            y -= 200 * (1 - min(CAST[figure.who].size, 1))
         if place.bed:
-            beds += group(drawn, x, y, size=FIGURE_SIZE)
-            beds += _parked(theme) if CAST[figure.who].wheelchair else ""
+            beds += group(drawn, x, y, size=size)
+            art += _parked(theme) if CAST[figure.who].wheelchair else ""
         else:
-            art += group(drawn, x, y, size=FIGURE_SIZE)
-        bubbles += _said(figure, x, y)
+            art += group(drawn, x, y, size=size)
+        bubbles += _said(figure, x, y, size)
         words.append(said)
-    in_front = "".join(_things(picture, theme, taken))
+    in_front = "".join(_things(picture, taken))
     art += beds + scene.front + in_front + bubbles
     return art, (0, 0, WIDTH, HEIGHT), scene_alternative(picture, words)
 
@@ -172,32 +174,32 @@ def _height(figure: FigureDescription, place: Place) -> float:
     return place.ground
 
 
-def _said(figure: FigureDescription, x: float, y: float) -> str:
+def _said(figure: FigureDescription, x: float, y: float, figure_size: float) -> str:
     shown = figure.says or figure.thinks
     if not shown:
         return ""
-    said, wide = bubble(shown, thought=figure.thinks is not None)
-    size = 0.7
+    said, wide = bubble(shown, thought=figure.thinks is not None, lift=70)
+    size = 0.8
     dx, dy = _beside_the_head(figure)
-    at = x + dx * FIGURE_SIZE
+    at = x + dx * figure_size
     if at + wide * size > WIDTH - 8:  # no room on the right: open to the left
-        said, _ = bubble(shown, thought=figure.thinks is not None, leftward=True)
-        at = x - dx * FIGURE_SIZE
-    return group(said, at, max(y + dy * FIGURE_SIZE, 176 * size + 8), size=size)
+        said, _ = bubble(shown, thought=figure.thinks is not None, lift=70, leftward=True)
+        at = x - dx * figure_size
+    return group(said, at, max(y + dy * figure_size, 246 * size + 8), size=size)
 
 
 def _parked(theme: Theme) -> str:
     fox = CAST["fox"].colours()
     chair = CHAIR_BACK + CHAIR_SEAT + CHAIR_FOOTPLATE
-    return fill_in(group(chair, 590, 470, size=FIGURE_SIZE), theme, fox)
+    return fill_in(group(chair, 566, 462, size=FIGURE_SIZE), theme, fox)
 
 
-def _things(picture: PictureDescription, theme: Theme, taken: list[int]) -> list[str]:
+def _things(picture: PictureDescription, taken: list[int]) -> list[str]:
     scene = SCENE[picture.scene] if picture.scene else SCENE["plain"]
     names = [thing if isinstance(thing, str) else thing.what for thing in picture.things]
     wanted = [None if isinstance(thing, str) else thing.at for thing in picture.things]
-    spots = put_things(taken, wanted)
+    spots = put_things(scene, taken, wanted)
     return [
-        group(THINGS[name].art, *scene.things[spot], size=0.7)
+        group(THINGS[name].art, *scene.things[spot], size=scene.figure_size(len(taken)))
         for name, spot in zip(names, spots, strict=True)
     ]

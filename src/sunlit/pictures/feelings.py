@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Feelings as data: what brows, lids, pupils, mouth, ears, head and arms do, and the mark that backs them up.
+"""Feelings as data: what each part of the face does, and the mark that backs it up.
 
-Pairs are (left, right) as the viewer sees them. A tilt above 0 lowers the inner end (cross), below 0 lifts it
-(worried). Ear droop is in degrees outward.
+Pairs are (left, right) as the viewer sees them. A tilt above 0 lowers the inner end (cross), below
+0 lifts it (worried). Ear droop is in degrees outward.
 """
 
 from collections.abc import Mapping
@@ -32,14 +32,14 @@ ArmsName = Literal[
     "hide",
     "hold",
     "roll",
-    "wrapped",
+    "open",
 ]
 MarkName = Literal["hop", "tear", "puff", "tangle", "shake", "breath", "apart", "shine", "sunrain"]
 
 
 @dataclass(frozen=True)
 class Mouth:
-    """A mouth: half its width, how far it curves up, how far it opens, how lopsided and how wobbly it is."""
+    """A mouth: half its width, how far it curves up and opens, how lopsided and wobbly it is."""
 
     width: float
     curve: float = 0
@@ -50,9 +50,11 @@ class Mouth:
 
 @dataclass(frozen=True)
 class Feeling:
-    """How a feeling looks. ``brows`` and ``lids`` hold (lift, tilt) and (amount shut, tilt) for each eye.
+    """How a feeling looks.
 
-    ``pupil`` is (x, y, size) and ``head`` (x, y, turn in degrees). ``mark`` stands beside the figure.
+    ``brows`` and ``lids`` hold (lift, tilt) and (amount shut, tilt) for each eye, ``pupil`` is
+    (x, y, size) and ``head`` (x, y, turn in degrees). ``mark`` stands beside the figure, ``knees``
+    draws the knees up.
     """
 
     brows: tuple[Pair, Pair]
@@ -133,5 +135,6 @@ FEELING: Mapping[FeelingName, Feeling] = {
         lids=((0, 0), (0.2, -26)),
     ),
     "busy": Feeling(_same(-1, -8), (0, 8, 1), Mouth(14, 7), (8, 8), (0, 4, 3), "tummy"),
+    "kind": Feeling(_same(4, -11), (0, 1, 1.1), Mouth(23, 15), (10, 10), (0, 2, 5), "open"),
 }
-"""The nine feelings, and ``busy``, a plain face for doing things."""
+"""Nine feelings, and two plain faces: ``busy`` for doing, ``kind`` for listening and helping."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Put one figure together: shadow, tail, legs, body, arms, thing held, head and mark, in that order."""
+"""Put one figure together: shadow, tail, legs, body, arms, thing held, head and mark."""
 
 from sunlit.pictures import bodies
 from sunlit.pictures.cast import CAST, Character
@@ -15,12 +15,15 @@ from sunlit.pictures.things import THINGS
 RISE: dict[Base, float] = {"stand": 0, "walk": 0, "jump": -22, "sit": 24, "knees": 24, "chair": -16}
 """How far the body is lowered (or, below 0, lifted) by what the legs do."""
 
-_BUSH = "M-150 0Q-186 -50 -140 -80Q-150 -140 -94 -144Q-50 -190 0 -164Q50 -190 94 -144Q150 -140 140 -80Q186 -50 150 0Z"
+_BUSH = (
+    "M-150 0Q-186 -50 -140 -80Q-150 -140 -94 -144Q-50 -190 0 -164Q50 -190 94 -144"
+    "Q150 -140 140 -80Q186 -50 150 0Z"
+)
 _LEAVES = "M-90 -84q14 18 28 0M10 -106q14 18 28 0M70 -60q14 18 28 0M-30 -46q14 18 28 0"
 
 
 def figure(pose: Pose, theme: Theme, *, marks: bool = True) -> str:
-    """One character as SVG shapes in its own colours, standing on (0, 0)."""
+    """Draw one character as SVG shapes in its own colours, standing on (0, 0)."""
     character, feeling = CAST[pose.who], FEELING[pose.feeling]
     art = body(pose, character, feeling, marks=marks)
     art = group(art, size=character.size)
@@ -28,7 +31,8 @@ def figure(pose: Pose, theme: Theme, *, marks: bool = True) -> str:
         art = group(art, -24)
     if marks:
         art = oval(0, -4, 112 * character.size, 14, "shade", 0) + art
-        if feeling.mark:
+        hidden = pose.arms == "hide" and feeling.mark == "hop"  # the feet are behind the bush
+        if feeling.mark and not hidden:
             sign = mark(feeling.mark, character)
             art += group(sign, size=min(character.size, 1))
     return coloured(art, character, theme)
@@ -40,7 +44,7 @@ def coloured(art: str, character: Character, theme: Theme) -> str:
 
 
 def face(pose: Pose, character: Character, feeling: Feeling, *, crying: bool) -> str:
-    """The head, where pose and feeling put it."""
+    """Draw the head, where pose and feeling put it."""
     x, y, turn = feeling.head
     if feeling.knees and not character.wheelchair and pose.base != "knees":
         x, y = 0, 12
@@ -55,7 +59,7 @@ def face(pose: Pose, character: Character, feeling: Feeling, *, crying: bool) ->
 
 
 def body(pose: Pose, character: Character, feeling: Feeling, *, marks: bool) -> str:
-    """Everything but shadow and mark, at the character's natural size."""
+    """Draw everything but shadow and mark, at the character's natural size."""
     up, base = RISE[pose.base], pose.base
     seated = base in ("sit", "knees", "chair")
     low = bodies.legs(character, base)
@@ -80,16 +84,20 @@ def body(pose: Pose, character: Character, feeling: Feeling, *, marks: bool) -> 
 
 def _limbs(pose: Pose, character: Character) -> str:
     plan = ARMS[pose.arms]
-    drawn = bodies.arms(character, plan.right, plan.left, mirrored=pose.look < 0)
+    right = plan.right
+    if pose.arms == "listen":  # the hand lies against the head, however wide that is
+        right = right[0], (max(x for x, _ in character.head) * character.head_size + 2, right[1][1])
+    drawn = bodies.arms(character, right, plan.left, mirrored=pose.look < 0)
     if pose.holds is None:
         return drawn
     thing = THINGS[pose.holds]
     if pose.arms == "cushion":
         return group(thing.art, 0, -20) + drawn
-    reach = min(thing.width / 2, 66)
+    size = min(1, round(100 / thing.height, 1))
+    reach = min(thing.width * size / 2, 66)
     elbow, (_, y) = plan.right
     drawn = bodies.arms(character, (elbow, (reach, y)))
     grip = character.limb * 0.5
     paw = "dark" if character.hand == "hoof" else "fur"
     paws = oval(-reach, y, grip, grip, paw) + oval(reach, y, grip, grip, paw)
-    return drawn + group(thing.art, 0, -46) + paws
+    return drawn + group(thing.art, 0, -46, size=size) + paws

@@ -5,9 +5,12 @@ import math
 
 from sunlit.pictures.cast import Character, Ear
 from sunlit.pictures.feelings import Feeling, Mouth
-from sunlit.pictures.pen import FINE, both, box, blob, group, number, oval, shape, stroke, tube
+from sunlit.pictures.pen import FINE, blob, both, box, group, number, oval, shape, stroke, tube
 
-_CHEEKS = "M0 24Q22 34 42 24Q76 20 104 38Q82 58 50 66Q0 92 -50 66Q-82 58 -104 38Q-76 20 -42 24Q-22 34 0 24Z"
+_CHEEKS = (
+    "M0 24Q22 34 42 24Q76 20 104 38Q82 58 50 66Q0 92 -50 66Q-82 58 -104 38Q-76 20 -42 24"
+    "Q-22 34 0 24Z"
+)
 _FLEECE = (
     "M-62 -14a24 24 0 0 1 -8 -40a26 26 0 0 1 32 -32a30 30 0 0 1 38 -16a30 30 0 0 1 38 16"
     "a26 26 0 0 1 32 32a24 24 0 0 1 -8 40q-14 -2 -20 -20q-22 4 -42 -12q-20 16 -42 12q-6 18 -20 20Z"
@@ -19,7 +22,7 @@ _SPINES = (
 
 
 def eye(place: tuple[float, float, float], feeling: Feeling, side: int, look: int) -> str:
-    """One eye with lid and brow. ``side`` is -1 for the left eye; ``look`` turns the pupil to a side."""
+    """Draw one eye with lid and brow; ``side`` is -1 for the left, ``look`` turns the pupil."""
     distance, y, r = place
     index = (side + 1) // 2
     (amount, slant), (lift, tilt) = feeling.lids[index], feeling.brows[index]
@@ -48,11 +51,11 @@ def eye(place: tuple[float, float, float], feeling: Feeling, side: int, look: in
 
 
 def mouth(plan: Mouth, y: float) -> str:
-    """A mouth about height ``y``."""
+    """Draw a mouth about height ``y``."""
     w, curve, skew = plan.width, plan.curve, plan.skew
     if plan.wobble:
-        waves = f"M{number(-w)} {number(y)}q{number(w / 4)} {number(-plan.wobble * 2)} {number(w / 2)} 0"
-        return stroke(waves + f"t{number(w / 2)} 0" * 3, 5)
+        wave = f"q{number(w / 4)} {number(-plan.wobble * 2)} {number(w / 2)} 0"
+        return stroke(f"M{number(-w)} {number(y)}{wave}" + f"t{number(w / 2)} 0" * 3, 5)
     if skew:  # half a smile, half turned down
         start = f"M{number(-w)} {number(y - skew * 0.6)}"
         smile = f"Q{number(-w * 0.55)} {number(y + skew * 0.9)} 0 {number(y)}"
@@ -71,7 +74,7 @@ def mouth(plan: Mouth, y: float) -> str:
 
 
 def _ear(ear: Ear, droop: float) -> str:
-    """The right ear, turned outward by ``droop`` degrees in its own measure."""
+    """Draw the right ear, turned outward by ``droop`` degrees in its own measure."""
     x, y, s = ear.x, ear.y, ear.size
     if ear.kind == "round":  # slides down round the head
         art = oval(x, y, s, s) + oval(x - 2, y + 3, s * 0.56, s * 0.56, "inner", FINE, "soft")
@@ -98,7 +101,7 @@ def _ear(ear: Ear, droop: float) -> str:
 
 
 def _hearing_aid(ear: Ear, droop: float) -> str:
-    """Worn behind the ear, with a clear tube to the mould inside it: large, so that nobody overlooks it."""
+    """Draw the case behind the ear and the lead to the mould in it, large enough to be seen."""
     x, y = ear.x, ear.y
     case = f"M{x + 16} {y - 36}Q{x + 50} {y - 22} {x + 36} {y + 18}"
     lead = f"M{x + 18} {y - 38}Q{x - 8} {y - 32} {x} {y - 4}"
@@ -117,7 +120,7 @@ def _ears(character: Character, feeling: Feeling) -> str:
 
 
 def _coat(character: Character, outline: str) -> str:
-    """What covers the head: stripes, a fleece, a pale face."""
+    """Draw what covers the head: stripes, a fleece, a pale face."""
     if character.wearing == "cardigan":  # the badger's stripes
         stripe = "M16 -80Q14 -20 30 26Q44 44 60 46Q72 24 68 -20Q60 -60 48 -68Z"
         return shape(outline, "pale", 0) + both(shape(stripe, "inner", 0)) + stroke(outline, 6)
@@ -128,7 +131,7 @@ def _coat(character: Character, outline: str) -> str:
 
 
 def _features(character: Character, feeling: Feeling, look: int) -> str:
-    """Everything on the face that turns with a look to the side."""
+    """Draw everything on the face that turns with a look to the side."""
     height, width, depth = character.nose
     art = ""
     if character.hand == "wing":
@@ -153,14 +156,14 @@ def _features(character: Character, feeling: Feeling, look: int) -> str:
 
 
 def tear(character: Character) -> str:
-    """A tear under the right eye."""
+    """Draw a tear under the right eye."""
     x, y, r = character.eyes
     drop = f"M{number(x + 8)} {number(y + r + 16)}q10 15 10 22a10 10 0 0 1 -20 0q0 -7 10 -22Z"
     return shape(drop, "tear", FINE)
 
 
 def head(character: Character, feeling: Feeling, look: int = 0, *, crying: bool = False) -> str:
-    """A head about its own middle. ``look`` is -1 or 1 when the face turns to a side."""
+    """Draw a head about its own middle; ``look`` is -1 or 1 when the face turns to a side."""
     art = _ears(character, feeling)
     if character.tail == "spines":
         art = shape(_SPINES, "inner") + art

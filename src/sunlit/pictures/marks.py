@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The mark beside a figure that backs up the feeling in its face, such as steam or a tangle in a cloud."""
+"""The mark beside a figure that backs up its face, such as steam or a tangle in a cloud."""
 
 from sunlit.pictures.cast import Character
 from sunlit.pictures.feelings import MarkName
-from sunlit.pictures.pen import FINE, both, cloud, group, oval, shape, stroke, sun
+from sunlit.pictures.pen import FINE, both, cloud, group, oval, stroke, sun
 from sunlit.pictures.things import TANGLE
 
 HEAD_Y = -228
@@ -11,22 +11,22 @@ HEAD_Y = -228
 
 
 def _friend(x: float, ears: str) -> str:
-    """A small friend far away: only an outline, arms up."""
-    art = stroke("M-8 -20L-18 -32M8 -20L18 -32", 5) + oval(0, -13, 10, 13, "card", FINE) + ears
-    art += oval(0, -34, 13, 12, "card", FINE) + stroke("M-5 -36v2M5 -36v2M-4 -30q4 4 8 0", 3)
+    """Draw a small friend far away: only an outline, arms up."""
+    art = stroke("M-8 -20L-18 -32M8 -20L18 -32", 5) + oval(0, -13, 10, 13, "white", FINE) + ears
+    art += oval(0, -34, 13, 12, "white", FINE) + stroke("M-5 -36v2M5 -36v2M-4 -30q4 4 8 0", 3)
     return group(art, x, 0)
 
 
 def _apart() -> str:
-    round_ears = both(oval(10, -44, 5, 5, "card", FINE))
-    long_ears = both(oval(6, -52, 4, 11, "card", FINE))
+    round_ears = both(oval(10, -44, 5, 5, "white", FINE))
+    long_ears = both(oval(6, -52, 4, 11, "white", FINE))
     ball = oval(0, -50, 7, 7, "sun", FINE)
     art = oval(0, 0, 52, 7, "shade", 0) + _friend(-26, round_ears) + _friend(26, long_ears) + ball
     return group(art, 164, -42)
 
 
 def mark(name: MarkName, character: Character) -> str:
-    """The mark called ``name`` for a figure standing on (0, 0); a tear belongs to the head."""
+    """Draw the mark called ``name`` for a figure standing on (0, 0); a tear belongs to the head."""
     lift = HEAD_Y * (max(character.size, 1) - 1)
     long_ears = character.ear is not None and character.ear.kind == "long"
     tall = -428 if long_ears else -380
@@ -37,9 +37,9 @@ def mark(name: MarkName, character: Character) -> str:
     if name == "tear":
         return ""
     art = {
-        "puff": cloud(-172, -220, 0.7)
-        + cloud(172, -220, 0.7)
-        + both(stroke("M116 -240l14 6M116 -220h12", 5, "mark")),
+        "puff": cloud(-172, -232, 0.7)
+        + cloud(172, -232, 0.7)
+        + both(stroke("M116 -252l14 6M116 -232h12", 5, "mark")),
         "tangle": cloud(146, -362, 1.3)
         + oval(124, -322, 7, 6, "white", FINE)
         + group(stroke("M" + TANGLE, 7), 147, -310, size=0.6),
@@ -54,4 +54,6 @@ def mark(name: MarkName, character: Character) -> str:
         + cloud(134, tall - 10)
         + stroke(f"M116 {tall + 20}l-6 18M136 {tall + 20}l-6 18M156 {tall + 20}l-6 18", 5, "mark"),
     }[name]
+    if character.wheelchair and name == "shake":
+        lift -= 60  # clear of the tail
     return group(art, 0, lift)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The words an author may use in a picture: who, how they feel, what they do, where, and with what."""
+"""The words an author may use in a picture: who, how, where and with what."""
 
 from typing import Literal, get_args
 
@@ -9,7 +9,17 @@ Who = Literal[
     "bear", "hare", "owl", "fox", "tortoise", "mouse", "badger", "sheep", "hedgehog", "gran-bear"
 ]
 FeelingName = Literal[
-    "happy", "sad", "cross", "worried", "scared", "calm", "lonely", "proud", "mixed", "busy"
+    "happy",
+    "sad",
+    "cross",
+    "worried",
+    "scared",
+    "calm",
+    "lonely",
+    "proud",
+    "mixed",
+    "busy",
+    "kind",
 ]
 PostureName = Literal[
     "standing",
@@ -88,6 +98,7 @@ SignName = Literal[
     "face-proud",
     "face-mixed",
     "face-busy",
+    "face-kind",
 ]
 Side = Literal["left", "right"]
 Theme = Literal["css", "light", "print"]

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Draw SVG shapes as text: paths, ovals, boxes, groups, thick curves and smooth outlines.
 
-Coordinates are figure units: a figure stands on (0, 0), x grows to the right and y grows downward, so up is
-negative. Shapes inherit line colour (``$ink``), line width (``LINE``) and fill (``$fur``) from the group they
-are put in and write only what differs, which keeps a picture small. A colour is written as ``$role``; the
-role becomes a colour at the end, see :mod:`sunlit.pictures.colours`.
+Coordinates are figure units: a figure stands on (0, 0), x grows to the right and y grows downward,
+so up is negative. Shapes inherit line colour (``ink``), line width (``LINE``) and fill (``fur``)
+from the group they are put in and write only what differs, which keeps a picture small. A colour is
+written as the name of a role, which becomes a colour at the end, see
+:mod:`sunlit.pictures.colours`.
 """
 
+import math
 from collections.abc import Sequence
 
 Point = tuple[float, float]
@@ -18,7 +20,7 @@ FINE = 4.0
 
 
 def number(value: float) -> str:
-    """Write a number with at most one decimal and no needless zero: ``0.6`` becomes ``.6``, ``-0.0`` ``0``."""
+    """Write a number with at most one decimal and no needless zero: ``0.6`` becomes ``.6``."""
     text = f"{value:.1f}".removesuffix(".0")
     if text in ("-0", "0"):
         return "0"
@@ -38,16 +40,16 @@ def _role(name: str) -> str:
 
 
 def shape(d: str, fill: str = "fur", width: float = LINE, line: str = "ink") -> str:
-    """A filled path with an outline; ``width=0`` leaves the outline out."""
+    """Draw a filled path with an outline; ``width=0`` leaves the outline out."""
     return f'<path d="{d}"{_paint(fill, width, line)}/>'
 
 
 def stroke(d: str, width: float = FINE, line: str = "ink") -> str:
-    """A path that is only a line."""
+    """Draw a path that is only a line."""
     return shape(d, "none", width, line)
 
 
-def oval(
+def oval(  # noqa: PLR0913, PLR0917 - an ellipse has this many measures
     x: float,
     y: float,
     rx: float,
@@ -56,14 +58,14 @@ def oval(
     width: float = LINE,
     line: str = "ink",
 ) -> str:
-    """An ellipse about (x, y); a circle when both radii are the same."""
+    """Draw an ellipse about (x, y); a circle when both radii are the same."""
     at = f'cx="{number(x)}" cy="{number(y)}"' if x else f'cy="{number(y)}"'
     radii = f'r="{number(rx)}"' if rx == ry else f'rx="{number(rx)}" ry="{number(ry)}"'
     name = "circle" if rx == ry else "ellipse"
     return f"<{name} {at} {radii}{_paint(fill, width, line)}/>"
 
 
-def box(
+def box(  # noqa: PLR0913, PLR0917 - so has a rectangle
     x: float,
     y: float,
     width: float,
@@ -72,13 +74,13 @@ def box(
     fill: str = "wood",
     line: float = FINE,
 ) -> str:
-    """A rectangle with round corners, its top left at (x, y)."""
+    """Draw a rectangle with round corners, its top left at (x, y)."""
     rx = f' rx="{number(corner)}"' if corner else ""
     size = f'width="{number(width)}" height="{number(height)}"'
     return f'<rect x="{number(x)}" y="{number(y)}" {size}{rx}{_paint(fill, line, "ink")}/>'
 
 
-def group(
+def group(  # noqa: PLR0913 - so has a movement
     art: str,
     x: float = 0,
     y: float = 0,
@@ -87,7 +89,7 @@ def group(
     size: float = 1,
     flip: bool = False,
 ) -> str:
-    """Move, turn (degrees clockwise) and scale art about its own origin; ``flip`` mirrors left and right."""
+    """Move, turn (degrees clockwise), scale and ``flip`` (left to right) art about its origin."""
     moves = []
     if x or y:
         moves.append(f"translate({number(x)} {number(y)})")
@@ -103,17 +105,17 @@ def group(
 
 
 def both(art: str) -> str:
-    """Art and its mirror image."""
+    """Draw art and its mirror image."""
     return group(art, flip=True) + art
 
 
 def tube(d: str, width: float, fill: str = "fur", line: float = LINE) -> str:
-    """A thick curve with an outline, for limbs and ribbons."""
+    """Draw a thick curve with an outline, for limbs and ribbons."""
     return stroke(d, width + line) + stroke(d, width - line, fill)
 
 
 def blob(half: Sequence[Point]) -> str:
-    """The smooth closed path (Catmull-Rom spline) through a right half outline, top to bottom, and its mirror."""
+    """Return a smooth closed path (Catmull-Rom spline) through a right half and its mirror."""
     points = [*half, *((-x, y) for x, y in reversed(half) if x)]
     path = f"M{number(points[0][0])} {number(points[0][1])}"
     count = len(points)
@@ -133,17 +135,16 @@ def blob(half: Sequence[Point]) -> str:
 
 
 def cloud(x: float, y: float, size: float = 1.0, fill: str = "white") -> str:
-    """A small cloud with a flat underside."""
+    """Draw a small cloud with a flat underside."""
     outline = "M-34 16a18 18 0 0 1 2-35a24 24 0 0 1 44-6a20 20 0 0 1 24 41Z"
     return group(shape(outline, fill, FINE), x, y, size=size)
 
 
 def sun(x: float, y: float, radius: float) -> str:
-    """A sun with eight rays."""
-    inner, outer, slant = radius * 1.4, radius * 1.9, 0.7071
+    """Draw a sun with eight rays."""
     rays = ""
-    for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0)):
-        rays += f"M{number(x + dx * inner)} {number(y + dy * inner)}L{number(x + dx * outer)} {number(y + dy * outer)}"
-    for dx, dy in ((slant, -slant), (slant, slant), (-slant, slant), (-slant, -slant)):
-        rays += f"M{number(x + dx * inner)} {number(y + dy * inner)}L{number(x + dx * outer)} {number(y + dy * outer)}"
+    for turn in range(0, 360, 45):
+        dx, dy = math.sin(math.radians(turn)), -math.cos(math.radians(turn))
+        start = f"M{number(dx * radius * 1.4 + x)} {number(dy * radius * 1.4 + y)}"
+        rays += start + f"L{number(dx * radius * 1.9 + x)} {number(dy * radius * 1.9 + y)}"
     return oval(x, y, radius, radius, "sun", FINE) + stroke(rays, FINE)

@@ -17,7 +17,7 @@ Limb = tuple[Point, Point]
 
 @dataclass(frozen=True)
 class Arms:
-    """The right arm, and the left where it is not its mirror image; ``over`` puts the arms before the head."""
+    """The right arm, and the left where it is no mirror image; ``over``: before the head."""
 
     right: Limb
     left: Limb | None = None
@@ -34,11 +34,11 @@ ARMS: Mapping[ArmsName, Arms] = {
     "cheeks": Arms(((120, -120), (80, -178)), over=True),
     "hips": Arms(((134, -116), (66, -80))),
     "knees": Arms(((110, -92), (14, -62))),
-    "wrapped": Arms(((104, -84), (-40, -124)), ((-104, -84), (40, -110))),
-    "tail": Arms(((108, -96), (34, -104))),
+    "open": Arms(((92, -118), (110, -70))),
+    "tail": Arms(((116, -76), (14, -66))),
     "wave": Arms(((122, -142), (140, -222)), ((-82, -108), (-72, -66))),
     "point": Arms(((110, -128), (158, -150)), ((-82, -108), (-72, -66))),
-    "ask": Arms(((106, -190), (104, -304)), ((-82, -108), (-72, -66))),
+    "ask": Arms(((126, -176), (124, -306)), ((-82, -108), (-72, -66))),
     "listen": Arms(((136, -140), (108, -216)), ((-82, -108), (-72, -66)), over=True),
     "offer": Arms(((98, -104), (138, -124)), ((-60, -84), (58, -92))),
     "cushion": Arms(((124, -92), (26, -84))),
@@ -75,6 +75,9 @@ MAY_HOLD: tuple[PostureName, ...] = ("standing", "sitting", "walking")
 """Postures whose arms are free to hold a thing."""
 
 
+TOO_LARGE_TO_HOLD: tuple[ThingName, ...] = ("blocks-fallen", "blocks-tower", "door")
+
+
 @dataclass(frozen=True)
 class Pose:
     """One figure, settled: everything the drawing and the text alternative need."""
@@ -94,7 +97,7 @@ class Pose:
         return {None: 0, "left": -1, "right": 1}[self.faces]
 
 
-def pose(
+def pose(  # noqa: PLR0913 - a pose has this many sides
     who: Who,
     feeling: FeelingName,
     posture: PostureName = "standing",
@@ -105,9 +108,9 @@ def pose(
 ) -> Pose:
     """Settle base and arms from character, feeling and posture.
 
-    A posture with arms of its own keeps the feeling in the face. Fox is always in the wheelchair, so where
-    others hug their knees Fox holds its own tail, and where others walk Fox turns the wheels. In
-    bed everybody sits up, and the wheelchair stands beside the bed.
+    A posture with arms of its own keeps the feeling in the face. Fox is always in the wheelchair,
+    so where others hug their knees Fox holds its own tail, and where others walk Fox turns the
+    wheels. In bed everybody sits up, and the wheelchair stands beside the bed.
     """
     plan, felt, chair = POSTURE[posture], FEELING[feeling], CAST[who].wheelchair and not in_bed
     base: Base = plan.base

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 800, 500
 FIGURE_SIZE = 0.6
+SIZES = {0: 1.4, 1: 0.8, 2: 0.8, 3: 0.7}
+"""Sizes of a few figures where there is room; things alone are larger."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a figure's feet (``ground``) or seat is, and what it does there unless told otherwise."""
+    """Where a figure's feet (``ground``) or seat is, and what it usually does there."""
 
     x: float
     ground: float
@@ -40,6 +42,13 @@ class Scene:
     things: tuple[tuple[float, float], ...]
     front: str = ""
     order: Mapping[int, tuple[int, ...]] | None = None
+    roomy: bool = False
+    table: bool = False
+    thing_order: tuple[int, ...] = (2, 3, 1, 4, 0)
+
+    def figure_size(self, figures: int) -> float:
+        """Return how large figures are drawn when there are this many."""
+        return SIZES.get(figures, FIGURE_SIZE) if self.roomy else FIGURE_SIZE
 
 
 _ROOM = box(0, 0, 800, 500, 0, "wall", 0) + box(-4, 330, 808, 180, 0, "floor")
@@ -151,8 +160,8 @@ _STAFF += box(116, 300, 60, 120, 24, "leaf", LINE) + box(624, 300, 60, 120, 24, 
 
 _SEATED = (150.0, 275.0, 400.0, 525.0, 650.0)
 SCENE: Mapping[SceneName, Scene] = {
-    "plain": Scene(_PLAIN, _FLOOR, _LOW),
-    "classroom": Scene(_CLASSROOM, _FLOOR, _LOW),
+    "plain": Scene(_PLAIN, _FLOOR, _LOW, roomy=True),
+    "classroom": Scene(_CLASSROOM, _FLOOR, _LOW, roomy=True),
     "rug": Scene(
         _RUG,
         tuple(
@@ -160,6 +169,7 @@ SCENE: Mapping[SceneName, Scene] = {
             for x, y in zip((130, 262, 400, 538, 670), (430, 408, 402, 408, 430), strict=True)
         ),
         tuple((x, 470.0) for x in (130, 262, 400, 538, 670)),
+        roomy=True,
     ),
     "quiet-corner": Scene(
         _QUIET,
@@ -168,6 +178,7 @@ SCENE: Mapping[SceneName, Scene] = {
             for x, y in zip(_SEATED, (420, 424, 424, 424, 420), strict=True)
         ),
         tuple((x, 478.0) for x in _SEATED),
+        roomy=True,
     ),
     "playground": Scene(
         _PLAYGROUND,
@@ -181,12 +192,14 @@ SCENE: Mapping[SceneName, Scene] = {
         tuple((x, 482.0) for x in (84, 270, 400, 530, 704)),
         order={1: (2,), 2: (1, 3), 3: (1, 3, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)},
     ),
-    "garden": Scene(_GARDEN, _FLOOR, _LOW),
+    "garden": Scene(_GARDEN, _FLOOR, _LOW, roomy=True),
     "kitchen": Scene(
         _ROOM + _window(70, 60, 180, 150) + _JARS,
-        tuple(Place(x, 440) for x in (130, 265, 400, 535, 670)),
+        tuple(Place(x, 446) for x in (130, 265, 400, 535, 670)),
         tuple((x, 384.0) for x in (130, 265, 400, 535, 670)),
         _TABLE,
+        roomy=True,
+        table=True,
     ),
     "staff-room": Scene(
         _STAFF,
@@ -226,7 +239,8 @@ SCENE: Mapping[SceneName, Scene] = {
             for x, y in zip((100, 300, 590, 660, 740), (364, 372, 486, 486, 486), strict=True)
         ),
         _BLANKET,
-        order={1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 2, 4), 5: (0, 1, 2, 3, 4)},
+        thing_order=(1, 2, 3, 0, 4),
+        order={1: (0,), 2: (0, 4), 3: (0, 3, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)},
     ),
 }
 
@@ -238,7 +252,6 @@ _ORDER: Mapping[int, tuple[int, ...]] = {
     4: (0, 1, 3, 4),
     5: (0, 1, 2, 3, 4),
 }
-_NEAR_THE_MIDDLE = (2, 3, 1, 4, 0)
 
 
 def take_places(scene: Scene, wanted: list[int | None]) -> list[int]:
@@ -250,9 +263,9 @@ def take_places(scene: Scene, wanted: list[int | None]) -> list[int]:
     return [place if place is not None else free.pop(0) for place in wanted]
 
 
-def put_things(taken: list[int], wanted: list[int | None]) -> list[int]:
+def put_things(scene: Scene, taken: list[int], wanted: list[int | None]) -> list[int]:
     """Give each thing a place: the one it asked for, else one near the middle without a figure."""
     own = {place for place in wanted if place is not None}
-    free = [place for place in _NEAR_THE_MIDDLE if place not in own and place not in taken]
-    free += [place for place in _NEAR_THE_MIDDLE if place not in own and place in taken]
+    free = [place for place in scene.thing_order if place not in own and place not in taken]
+    free += [place for place in scene.thing_order if place not in own and place in taken]
     return [place if place is not None else free.pop(0) for place in wanted]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sunlit.pictures.feelings import FEELING
 from sunlit.pictures.heads import eye, mouth
-from sunlit.pictures.pen import FINE, both, cloud, group, oval, shape, stroke, sun
+from sunlit.pictures.pen import FINE, both, cloud, group, number, oval, shape, stroke, sun
 from sunlit.pictures.things import HEART, THINGS
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def _person(x: float, size: float, fill: str) -> str:
 def _face(name: FeelingName) -> str:
     feeling = FEELING[name]
     eyes, look = (30.0, -8.0, 15.0), 1 if name == "lonely" else 0
-    art = oval(0, 0, 78, 74, "ray")
+    art = oval(0, 0, 78, 74, "white")
     art += eye(eyes, feeling, -1, look) + eye(eyes, feeling, 1, look) + mouth(feeling.mouth, 36)
-    return group(art.replace("${lid}", "${ray}"), size=0.6)
+    return group(art.replace("${lid}", "${white}"), size=0.6)
 
 
 _ARROW_UP = stroke("M0 44V-34M-32 -6L0 -40L32 -6", 14)
@@ -85,6 +85,7 @@ SIGNS: Mapping[SignName, str] = {
     "face-proud": _face("proud"),
     "face-mixed": _face("mixed"),
     "face-busy": _face("busy"),
+    "face-kind": _face("kind"),
 }
 
 CELL = 104
@@ -100,29 +101,41 @@ def sign(name: SignName | ThingName) -> str:
     return group(thing.art, 0, thing.height * size / 2, size=size)
 
 
+def _frame(  # noqa: PLR0913, PLR0917 - four edges, a corner and a tail
+    left: float, top: float, right: float, low: float, corner: float, tail: str
+) -> str:
+    """Return the path of a box with round corners whose lower edge grows a tail."""
+    x0, x1, y0, y1 = (number(edge) for edge in (left, right, top, low))
+    inner = [number(edge) for edge in (left + corner, right - corner, top + corner, low - corner)]
+    return (
+        f"M{inner[0]} {y0}H{inner[1]}Q{x1} {y0} {x1} {inner[2]}V{inner[3]}"
+        f"Q{x1} {y1} {inner[1]} {y1}{tail}H{inner[0]}Q{x0} {y1} {x0} {inner[3]}"
+        f"V{inner[2]}Q{x0} {y0} {inner[0]} {y0}Z"
+    )
+
+
 def bubble(
-    names: tuple[SignName | ThingName, ...], *, thought: bool, leftward: bool = False
+    names: tuple[SignName | ThingName, ...],
+    *,
+    thought: bool,
+    lift: float = 0,
+    leftward: bool = False,
 ) -> tuple[str, float]:
     """Draw a bubble whose tail starts at (0, 0), and tell how wide it is.
 
-    The bubble opens up and to the right of the tail, or to the left.
+    The bubble opens up and to the right of the tail, or to the left, ``lift`` units higher than
+    it must, to clear the heads of others.
     """
     width = CELL * len(names) + 36
-    left, top, right, low = 24, -176, 24 + width, -46
+    left, top, right, low = 50.0, -176 - lift, 50.0 + width, -46 - lift
     if thought:
-        art = oval(8, -8, 8, 7, "white", FINE) + oval(28, -26, 13, 11, "white", FINE)
-        d = (
-            f"M{left + 40} {top}H{right - 40}Q{right} {top} {right} {top + 44}V{low - 44}"
-            f"Q{right} {low} {right - 40} {low}H{left + 40}Q{left} {low} {left} {low - 44}"
-            f"V{top + 44}Q{left} {top} {left + 40} {top}Z"
-        )
+        art = oval(6, -8, 8, 7, "white", FINE) + oval(60, low + 18, 13, 11, "white", FINE)
+        art += oval(30, low / 2 - 4, 10, 9, "white", FINE) if lift else ""
+        corner, tail = 44.0, ""
     else:
-        art = ""
-        d = (
-            f"M{left + 20} {top}H{right - 20}Q{right} {top} {right} {top + 20}V{low - 20}"
-            f"Q{right} {low} {right - 20} {low}H{left + 62}L0 0L{left + 26} {low}H{left + 20}"
-            f"Q{left} {low} {left} {low - 20}V{top + 20}Q{left} {top} {left + 20} {top}Z"
-        )
+        art, corner = "", 20.0
+        tail = f"H{number(left + 62)}L0 0L{number(left + 26)} {number(low)}"
+    d = _frame(left, top, right, low, corner, tail)
     art = group(art + shape(d, "white", 5), flip=leftward)
     for i, name in enumerate(names):
         x = left + 18 + CELL * (i + 0.5)

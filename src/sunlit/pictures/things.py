@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from sunlit.pictures.names import ThingName
 from sunlit.pictures.pen import FINE, LINE, both, box, group, oval, shape, stroke, sun, tube
 
-HEART = "M0 -20C-56 -52 -76 -80 -70 -104C-62 -134 -18 -136 0 -108C18 -136 62 -134 70 -104C76 -80 56 -52 0 -20Z"
-TANGLE = "-40 -132C20 -160 60 -70 0 -64C-60 -60 -30 -150 20 -142C70 -120 -20 -56 -40 -92C-40 -130 40 -120 40 -80"
+HEART = (
+    "M0 -20C-56 -52 -76 -80 -70 -104C-62 -134 -18 -136 0 -108C18 -136 62 -134 70 -104"
+    "C76 -80 56 -52 0 -20Z"
+)
+TANGLE = (
+    "-40 -132C20 -160 60 -70 0 -64C-60 -60 -30 -150 20 -142C70 -120 -20 -56 -40 -92"
+    "C-40 -130 40 -120 40 -80"
+)
 _BLOCKS = ("beak", "leaf", "cloth", "sun", "plum")
 
 

@@ -55,6 +55,7 @@ FACES: Mapping[FeelingName, Face] = {
         "a sun on one side, a rain cloud on the other",
     ),
     "busy": Face("looking down at the work", "small smile", ""),
+    "kind": Face("looking at you", "soft smile, head to one side", ""),
 }
 POSTURES: Mapping[PostureName, str] = {
     "standing": "standing",
@@ -100,6 +101,7 @@ ARMS: Mapping[ArmsName, str] = {
     "cushion": "arms round the cushion",
     "hide": "eyes and {hand}s over the leaves",
     "hold": "holding {thing}",
+    "open": "{hand}s open",
     "roll": "{hand}s on the wheels",
 }
 THINGS: Mapping[ThingName, str] = {
@@ -153,6 +155,7 @@ SIGNS: Mapping[SignName, str] = {
     "face-proud": "a face looking up with a wide smile",
     "face-mixed": "a face half smiling, half not",
     "face-busy": "a plain face",
+    "face-kind": "a face with a soft smile",
 }
 SCENES: Mapping[SceneName, str] = {
     "plain": "In the sunlight",
@@ -166,6 +169,19 @@ SCENES: Mapping[SceneName, str] = {
     "rainy-window": "By the rainy window",
     "bed-at-night": "At bedtime",
 }
+WEARS: Mapping[Who, str] = {
+    "bear": "a striped scarf and a hearing aid",
+    "hare": "dungarees",
+    "owl": "a satchel",
+    "fox": "a spotted kerchief",
+    "tortoise": "a bobble hat",
+    "mouse": "a stripy jumper",
+    "badger": "a green cardigan and a name badge",
+    "sheep": "a blue tunic with a heart on the pocket",
+    "hedgehog": "an apron",
+    "gran-bear": "glasses and a shawl",
+}
+WEARING = "wears {clothes}"
 LOOKS = "looks {feeling}"
 HUGGING = "hugging {friend}"
 BOTH_ARMS = "arms round each other"
