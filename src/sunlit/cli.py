@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from sunlit import __version__
-from sunlit.problems import ContentError
 from sunlit.serving import FIRST_PORT
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -25,7 +24,9 @@ class _Plain(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except (ContentError, LookupError, OSError) as error:
+        except (LookupError, OSError, ValueError) as error:
+            # ContentError and its like are ValueErrors with every problem in the message;
+            # the text of a LookupError is its first argument, without quotes.
             message = error.args[0] if isinstance(error, LookupError) and error.args else error
             click.echo(str(message), err=True)
             context.exit(1)
@@ -98,3 +99,103 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
     report = check_content(paths)
     click.echo(report.as_json() if as_json else report.as_text())
     sys.exit(report.exit_code)
+
+
+@main.command()
+@click.argument("targets", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Every lesson.")
+@click.option("--kind", "kinds", multiple=True, help="worksheet, key, … (several times).")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option("--size", type=click.Choice(["normal", "large"]), default="normal")
+@click.option("--font", type=click.Choice(["default", "legible"]), default="default")
+@click.option("--country", help="Whose helplines to print, such as GB.")
+@click.option("--mono", is_flag=True, help="Black and white only.")
+@click.option("--rename", "renames", multiple=True, help='"Sam=Alex": another name in a story.')
+@click.option("--out", type=FOLDER, required=True, help="Where the PDFs go.")
+@school_option
+def handouts(  # noqa: PLR0913 - the choices of the command line
+    targets: tuple[str, ...],
+    kinds: tuple[str, ...],
+    renames: tuple[str, ...],
+    out: Path,
+    school: Path | None,
+    *,
+    everything: bool,
+    **choices: Any,
+) -> None:
+    """Write worksheets and other paper as PDF for lessons or whole bands.
+
+    TARGETS are lessons (ages-11-13/03-words) or bands (ages-11-13).
+    """
+    from sunlit.handouts import DEFAULT_KINDS, write_handouts  # noqa: PLC0415
+    from sunlit.help import read_school  # noqa: PLC0415
+    from sunlit.help.school import read_logo  # noqa: PLC0415
+
+    if everything == bool(targets):
+        raise click.UsageError("name lessons or bands, or write --all.")
+    pairs = [tuple(entry.split("=", 1)) for entry in renames]
+    if any(len(pair) != 2 or not all(pair) for pair in pairs):  # noqa: PLR2004 - a pair
+        raise click.UsageError('--rename wants "Old=New", such as "Sam=Alex".')
+    people = read_school(school)
+    logo = None
+    if school is not None and people.logo:
+        logo = read_logo(school.parent / people.logo, school.parent)
+    with click.progressbar(length=1, label="Handouts", file=sys.stderr) as bar:
+
+        def progress(done: int, total: int, _file: Path) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        written = write_handouts(
+            ["all"] if everything else targets,
+            out,
+            kinds=kinds or DEFAULT_KINDS,
+            school=people,
+            logo=logo,
+            rename=dict(pairs),
+            progress=progress,
+            **choices,
+        )
+    for file in written:
+        click.echo(file)
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
+@click.option("--jsonl", is_flag=True, help="Answer JSON lines {id, text} on standard input.")
+@click.option("--safeguarding", is_flag=True, help="Messages that an adult should see.")
+@click.option("--band", default="ages-14-18", show_default=True, help="Whose terms apply.")
+def words(paths: tuple[str, ...], **options: Any) -> None:
+    """Find wording about mental health that could be kinder, in files or JSON lines."""
+    from sunlit.words.command import run_words_command  # noqa: PLC0415
+
+    if not paths and not options["jsonl"]:
+        raise click.UsageError("name files, or write --jsonl.")
+    sys.exit(run_words_command(paths, stdin=sys.stdin, stdout=sys.stdout, **options))
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.argument("arguments", nargs=-1)
+def bench(name: str | None, arguments: tuple[str, ...]) -> None:
+    """Print measured figures: run a script of benchmarks/, or list them."""
+    import subprocess  # noqa: PLC0415
+
+    from sunlit.content import content_root  # noqa: PLC0415
+
+    folder = content_root() / "benchmarks"
+    scripts = {
+        "-".join(file.relative_to(folder).with_suffix("").parts): file
+        for file in sorted(folder.rglob("*.py"))
+        if not file.name.startswith("_")
+    }
+    if not scripts:
+        raise LookupError("benchmarks come with a checkout of Sunlit, not with the package.")
+    if name is None:
+        click.echo("\n".join(scripts))
+        return
+    if name not in scripts:
+        raise LookupError(f"there is no benchmark '{name}'. There are: {', '.join(scripts)}.")
+    done = subprocess.run([sys.executable, str(scripts[name]), *arguments], check=False)  # noqa: S603 - our own script
+    sys.exit(done.returncode)
