@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Controls that every kind shares. Text enters the page as text only.
+import { icon } from "./icons.js";
 
 let counter = 0;
 
@@ -24,40 +25,48 @@ export function freshId(word) {
 
 /** Strings of the catalogue, in the wording for the activity's band. */
 export function wordsOf(model) {
-  const strings = model.get("strings");
+  const strings = model.get("strings") ?? {};
   const band = model.get("definition").band;
-  return (key, values = {}) => {
+  const words = (key, values = {}) => {
     const text = strings[`${key}@${band}`] ?? strings[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   };
+  /** Whether these words are read to those who can't read yet. */
+  words.readAloud = band === "ages-05-07";
+  return words;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-const ICONS = {
-  check: "M5 12.5l4.5 4.5L19 7.5",
-  swap: "M5 9h13m-3.5-3.5L18 9l-3.5 3.5M19 15.5H6m3.500 3.500L6 15.500 9.500 12",
-  pass: "M4 14c1-5 5-8 10-8h5m-4-4 4.200 4L15 10M4 19h2m3 0h2m3 0h2",
-  again: "M5 12a7 7 0 1 1 2.200 5.100M5 19v-4.500h4.500",
-  think: "M12 4a7 7 0 0 0-4 12.700V19h8v-2.300A7 7 0 0 0 12 4M10 22h4",
-};
-
-/** A small line drawing, hidden from screen readers, always beside a word. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", "ic");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", ICONS[name]);
-  svg.append(path);
-  return svg;
+/**
+ * The answer in the model. `redraw` is called when it changes from outside: the page is
+ * cleared, Python sets it, or the same activity is answered in another place.
+ */
+export function keep(model, redraw) {
+  let own = false;
+  const changed = () => { if (!own) redraw(); };
+  model.on("change:answer", changed);
+  model.on("sunlit:clear", redraw);
+  return {
+    get: () => model.get("answer") ?? {},
+    set(answer) {
+      own = true;
+      try {
+        model.set("answer", answer);
+        model.save_changes();
+      } finally {
+        own = false;
+      }
+    },
+    stop() {
+      model.off("change:answer", changed);
+      model.off("sunlit:clear", redraw);
+    },
+  };
 }
 
 /** A picture drawn by Sunlit itself (never by an author): {svg, alt}. */
 export function picture(drawing, className = "picture") {
   if (!drawing) return null;
   const parsed = new DOMParser().parseFromString(drawing.svg, "image/svg+xml").documentElement;
-  const figure = make("div", { class: className });
   const svg = document.importNode(parsed, true);
   // The same picture may stand on the page twice: ids, and what points at them, are renewed.
   const renewed = new Map();
@@ -77,62 +86,87 @@ export function picture(drawing, className = "picture") {
       if (value !== attribute.value) attribute.value = value;
     }
   }
-  figure.append(svg);
-  return figure;
+  return make("div", { class: className }, svg);
 }
 
 /** A button. `kind` is "go" for the main one of a row. */
-export function button(label, onClick, { kind = "", mark = null, disabled = false } = {}) {
-  const element = make("button", { type: "button", class: `btn ${kind}`.trim(), click: onClick });
-  if (mark) element.append(icon(mark));
-  element.append(make("span", { text: label }));
-  element.disabled = disabled;
-  return element;
+export function button(label, onClick, { kind = "", mark = null } = {}) {
+  return make(
+    "button", { type: "button", class: `btn ${kind}`.trim(), click: onClick },
+    mark && icon(mark), make("span", { text: label }),
+  );
 }
+
+/** The button that passes: as large as the one beside it. */
+export const passButton = (words, onClick) =>
+  button(words("activity.pass"), onClick, { mark: words.readAloud ? "hand" : "pass" });
 
 /** The row of buttons below a question. */
 export function actions(...buttons) {
-  return make("div", { class: "acts row" }, ...buttons);
+  return make("div", { class: "acts" }, ...buttons);
 }
 
-/** A live region: what is said there is read aloud. */
+/** Text for screen readers only. */
+export const unseen = (text) => make("span", { class: "unseen", text });
+
+/** A live region: what is said there is read aloud; `more` is read aloud only. */
 export function statusLine() {
   const element = make("p", { class: "status", role: "status" });
-  return { element, say: (text) => { element.textContent = text; } };
+  return {
+    element,
+    say(text, more = "") {
+      element.replaceChildren(...(more ? [unseen(`${more} `)] : []), text);
+    },
+  };
 }
 
-/** The patch of light with an explanation: a mark, words for the mark, the reason. */
-export function reason(words, fits, why) {
+/** The patch of light: a mark, words for the mark, the reason (a text or an element). */
+export function reason(words, fits, why, label = null) {
   const key = fits === null ? "open" : fits ? "fits" : "other";
-  const mark = { open: "think", fits: "check", other: "swap" }[key];
   return make(
     "div", { class: "why", "data-mark": key },
-    make("p", { class: "why-mark" }, icon(mark), make("b", { text: words(`activity.${key}`) })),
-    make("p", { text: why }),
+    make("p", { class: "why-mark" }, icon(key === "open" ? "think" : key),
+      make("b", { text: label ?? words(`activity.${key}`) })),
+    typeof why === "string" ? make("p", { text: why }) : why,
   );
+}
+
+/** What the patches of light inside `element` say, for reading aloud. */
+export function reasonsIn(element) {
+  const texts = [...element.querySelectorAll(".why b, .why p:not(.why-mark)")];
+  return texts.map((part) => part.textContent).join(" ");
+}
+
+/** A legend: the question, and how to answer it. */
+export function legend(question, how = null) {
+  return make("legend", {}, make("span", { class: "question", text: question }),
+    how && make("span", { class: "how", text: how }));
 }
 
 /**
  * A group of native radios or checkboxes.
  * Moving with the arrow keys moves the dot and commits nothing: a button commits.
  */
-export function choices({ legend, options, several = false, chosen = [], onChange }) {
+export function choices({ question, how, options, several = false, chosen = [] }) {
   const name = freshId("choice");
-  const fieldset = make("fieldset", { class: "options" }, make("legend", {}, legend));
-  const rows = new Map();
-  for (const option of options) {
+  const rows = new Map(options.map((option) => {
     const input = make("input", {
-      type: several ? "checkbox" : "radio", name, value: option.id,
+      type: several ? "checkbox" : "radio", name, value: option.id, autocomplete: "off",
     });
     input.checked = chosen.includes(option.id);
-    const label = make("label", {}, input, picture(option.picture), make("span", { text: option.text }));
+    const label = make("label", {}, picture(option.picture), input,
+      make("span", { class: "opt-text", text: option.text }));
     const row = make("div", { class: "opt", "data-option": option.id }, label);
     if (option.picture) row.classList.add("pictured");
-    rows.set(option.id, row);
-    fieldset.append(row);
-  }
-  const picked = () =>
-    [...fieldset.querySelectorAll("input:checked")].map((input) => input.value);
-  fieldset.addEventListener("change", () => onChange?.(picked()));
-  return { element: fieldset, rows, picked };
+    return [option.id, row];
+  }));
+  const list = make("div", { class: "opts", "data-count": options.length }, ...rows.values());
+  const element = make("fieldset", { class: "options" }, legend(question, how), list);
+  const inputs = () => [...element.querySelectorAll("input")];
+  return {
+    element,
+    rows,
+    picked: () => inputs().filter((input) => input.checked).map((input) => input.value),
+    clear: () => inputs().forEach((input) => { input.checked = false; }),
+  };
 }

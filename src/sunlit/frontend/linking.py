@@ -18,10 +18,10 @@ from pathlib import Path
 from sunlit.activities.registry import KINDS
 
 FRONTEND = Path(__file__).resolve().parent
-_IMPORT = re.compile(
-    r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";[ ]*\n', re.MULTILINE
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";[ ]*\n', re.MULTILINE)
+_EXPORT = re.compile(
+    r"^export (?:async )?(?:function\*?|const|class) ([A-Za-z_$][\w$]*)", re.MULTILINE
 )
-_EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([A-Za-z_$][\w$]*)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 _LEFT = re.compile(r"^\s*(?:import|export)\b.*$", re.MULTILINE)
 
@@ -30,22 +30,26 @@ def _name(file: Path) -> str:
     return "$" + "_".join(file.relative_to(FRONTEND).with_suffix("").parts).replace("-", "_")
 
 
-def _wrap(file: Path, linked: dict[Path, str]) -> None:
+def _wrap(file: Path, linked: dict[Path, str], needing: tuple[Path, ...] = ()) -> None:
     """Add ``file`` and what it imports to ``linked``, each after what it needs.
 
     Raises
     ------
     ValueError
-        When a module uses a form of import or export that is not joined here.
+        When a module uses a form of import or export that is not joined here, or two
+        modules need each other.
 
     """
     if file in linked:
         return
+    if file in needing:
+        ring = " needs ".join(one.name for one in (*needing[needing.index(file) :], file))
+        raise ValueError(f"found modules in a ring: {ring}; wanted imports that run one way.")
     text = file.read_text(encoding="utf-8")
     constants = []
     for names, path in _IMPORT.findall(text):
         needed = (file.parent / f"{path}.js").resolve()
-        _wrap(needed, linked)
+        _wrap(needed, linked, (*needing, file))
         constants.append(f"const {{{names.replace(' as ', ': ')}}} = {_name(needed)};")
     body = _IMPORT.sub("", text)
     exported = _EXPORT.findall(body)
@@ -59,7 +63,10 @@ def _wrap(file: Path, linked: dict[Path, str]) -> None:
         )
     names = [*exported, *(["$default"] if "const $default = " in body else [])]
     linked[file] = (
-        f"const {_name(file)} = (() => {{\n" + "\n".join(constants) + "\n" + body
+        f"const {_name(file)} = (() => {{\n"
+        + "\n".join(constants)
+        + "\n"
+        + body
         + f"\nreturn {{{', '.join(names)}}};\n}})();\n"
     )
 
@@ -68,9 +75,13 @@ def _wrap(file: Path, linked: dict[Path, str]) -> None:
 def widget_module(kind: str) -> str:
     """Return the ES module of ``kind`` in anywidget's form, with all it needs inside."""
     file = FRONTEND / "kinds" / f"{kind}.js"
+    card = FRONTEND / "card.js"
     linked: dict[Path, str] = {}
-    _wrap(file, linked)
-    return "".join(linked.values()) + f"export default {_name(file)}.$default;\n"
+    for part in (file, card):
+        _wrap(part, linked)
+    return (
+        "".join(linked.values()) + f"export default {_name(card)}.widget({_name(file)}.$default);\n"
+    )
 
 
 def page_script(strings: dict[str, str]) -> str:
@@ -85,9 +96,36 @@ def page_script(strings: dict[str, str]) -> str:
     return '(() => {\n"use strict";\n' + "".join(linked.values()) + start + "})();\n"
 
 
+_SCOPES = {
+    ":root {": ".sunlit {",
+    'html[data-theme="dark"] {': ':is([data-jp-theme-light="false"], .vscode-dark) .sunlit {',
+}
+
+
+def page_style() -> str:
+    """Return the style sheet of activities for a page that has the tokens already."""
+    return (FRONTEND / "activity.css").read_text(encoding="utf-8")
+
+
 @cache
 def widget_style() -> str:
-    """Return the style sheet of an activity in a notebook: tokens and activity rules."""
-    return "".join(
-        (FRONTEND / name).read_text(encoding="utf-8") for name in ("tokens.css", "activity.css")
-    )
+    """Return the style sheet of an activity in a notebook: tokens and activity rules.
+
+    The tokens belong to the widget's own wrapper there, and follow the notebook's light
+    or dark theme; the page round it keeps its own colours.
+
+    Raises
+    ------
+    ValueError
+        When the tokens have a scope that is not known here.
+
+    """
+    tokens = (FRONTEND / "tokens.css").read_text(encoding="utf-8")
+    for page, wrapper in _SCOPES.items():
+        if tokens.count(page) != 1:
+            raise ValueError(
+                f"tokens.css: wanted '{page}' once, found it {tokens.count(page)} times."
+            )
+        tokens = tokens.replace(page, wrapper)
+    tokens = tokens.replace("[data-band=", ".sunlit[data-band=")
+    return tokens + page_style()
