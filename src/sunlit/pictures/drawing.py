@@ -23,6 +23,7 @@ from sunlit.pictures.signs import bubble
 from sunlit.pictures.things import THINGS
 
 if TYPE_CHECKING:
+    from sunlit.pictures.cast import Character
     from sunlit.pictures.description import FigureDescription, PictureDescription
     from sunlit.pictures.names import PostureName, Theme
     from sunlit.pictures.scenes import Place
@@ -143,26 +144,29 @@ def _scene(picture: PictureDescription, theme: Theme) -> tuple[str, Box, Alterna
         raise ValueError("this picture is no scene")
     scene = SCENE[picture.scene]
     taken = take_places(scene, [figure.at for figure in picture.figures])
-    art, words, bubbles, beds = scene.back, [], "", ""
+    on_the_wall, standing = _things(picture, taken)
+    art, words, bubbles, beds = scene.back + on_the_wall, [], "", ""
     size = scene.figure_size(len(taken))
     for figure, number_ in zip(picture.figures, taken, strict=True):
         place = scene.places[number_]
+        if place.bed and figure.hugs:  # a hug is beside the bed, not in it
+            place = scene.places[3]
         marks = figure.hide_mark is False
         drawn, said = _one(
             figure, place.usual, theme, marks=marks, guess=picture.guess, in_bed=place.bed
         )
-        x, y = place.x, _height(figure, place)
+        edge = 210 * size if marks else 0  # keep marks inside the picture
+        x, y = min(max(place.x, edge), WIDTH - edge), _height(figure, place)
         if scene.table:  # whoever is small has a box to stand on
             y -= 200 * (1 - min(CAST[figure.who].size, 1))
         if place.bed:
             beds += group(drawn, x, y, size=size)
-            art += _parked(theme) if CAST[figure.who].wheelchair else ""
+            art += _parked(CAST[figure.who], theme)
         else:
             art += group(drawn, x, y, size=size)
         bubbles += _said(figure, x, y, size)
         words.append(said)
-    in_front = "".join(_things(picture, taken))
-    art += beds + scene.front + in_front + bubbles
+    art += beds + scene.front + standing + bubbles
     return art, (0, 0, WIDTH, HEIGHT), scene_alternative(picture, words)
 
 
@@ -178,28 +182,37 @@ def _said(figure: FigureDescription, x: float, y: float, figure_size: float) -> 
     shown = figure.says or figure.thinks
     if not shown:
         return ""
-    said, wide = bubble(shown, thought=figure.thinks is not None, lift=70)
-    size = 0.8
+    size, thought = 0.8, figure.thinks is not None
     dx, dy = _beside_the_head(figure)
-    at = x + dx * figure_size
+    at, mouth = x + dx * figure_size, y + dy * figure_size
+    lift = max((mouth - 14) / size - 176, 0)  # near the upper edge, over everybody's heads
+    said, wide = bubble(shown, thought=thought, lift=lift)
     if at + wide * size > WIDTH - 8:  # no room on the right: open to the left
-        said, _ = bubble(shown, thought=figure.thinks is not None, lift=70, leftward=True)
+        said, _ = bubble(shown, thought=thought, lift=lift, leftward=True)
         at = x - dx * figure_size
-    return group(said, at, max(y + dy * figure_size, 246 * size + 8), size=size)
+    return group(said, at, mouth, size=size)
 
 
-def _parked(theme: Theme) -> str:
-    fox = CAST["fox"].colours()
-    chair = CHAIR_BACK + CHAIR_SEAT + CHAIR_FOOTPLATE
-    return fill_in(group(chair, 566, 462, size=FIGURE_SIZE), theme, fox)
+def _parked(character: Character, theme: Theme) -> str:
+    """Draw the wheelchair of someone in bed, close by."""
+    if not character.wheelchair:
+        return ""
+    chair = group(CHAIR_BACK + CHAIR_SEAT + CHAIR_FOOTPLATE, 566, 462, size=FIGURE_SIZE)
+    return fill_in(chair, theme, character.colours())
 
 
-def _things(picture: PictureDescription, taken: list[int]) -> list[str]:
-    scene = SCENE[picture.scene] if picture.scene else SCENE["plain"]
+def _things(picture: PictureDescription, taken: list[int]) -> tuple[str, str]:
+    """Draw what belongs to the wall behind the figures, and what stands before them."""
+    if picture.scene is None:
+        raise ValueError("this picture is no scene")
+    scene, size = SCENE[picture.scene], SCENE[picture.scene].figure_size(len(taken))
     names = [thing if isinstance(thing, str) else thing.what for thing in picture.things]
     wanted = [None if isinstance(thing, str) else thing.at for thing in picture.things]
-    spots = put_things(scene, taken, wanted)
-    return [
-        group(THINGS[name].art, *scene.things[spot], size=scene.figure_size(len(taken)))
-        for name, spot in zip(names, spots, strict=True)
-    ]
+    walls, standing = "", ""
+    for name, spot in zip(names, put_things(scene, taken, wanted), strict=True):
+        thing, (x, y) = THINGS[name], scene.things[spot]
+        if thing.wall:
+            walls += group(thing.art, x, 184 if name == "clock" else 366)
+        else:
+            standing += group(thing.art, x, y, size=size)
+    return walls, standing

@@ -86,7 +86,8 @@ def _limbs(pose: Pose, character: Character) -> str:
     plan = ARMS[pose.arms]
     right = plan.right
     if pose.arms == "listen":  # the hand lies against the head, however wide that is
-        right = right[0], (max(x for x, _ in character.head) * character.head_size + 2, right[1][1])
+        beside = max(x for x, _ in character.head) * character.head_size
+        right = right[0], (beside + (20 if character.hand == "wing" else 2), right[1][1])
     drawn = bodies.arms(character, right, plan.left, mirrored=pose.look < 0)
     if pose.holds is None:
         return drawn

@@ -39,7 +39,7 @@ ARMS: Mapping[ArmsName, Arms] = {
     "wave": Arms(((122, -142), (140, -222)), ((-82, -108), (-72, -66))),
     "point": Arms(((110, -128), (158, -150)), ((-82, -108), (-72, -66))),
     "ask": Arms(((126, -176), (124, -306)), ((-82, -108), (-72, -66))),
-    "listen": Arms(((136, -140), (108, -216)), ((-82, -108), (-72, -66)), over=True),
+    "listen": Arms(((140, -140), (108, -214)), ((-82, -108), (-72, -66)), over=True),
     "offer": Arms(((98, -104), (138, -124)), ((-60, -84), (58, -92))),
     "cushion": Arms(((124, -92), (26, -84))),
     "hide": Arms(((84, -150), (76, -190))),
@@ -128,5 +128,6 @@ def pose(  # noqa: PLR0913 - a pose has this many sides
     elif chair and arms == "knees":
         arms = "tail"
     if in_bed:
-        base, arms = "sit", "tummy" if arms == "knees" else arms
+        base = "sit"
+        arms = "tummy" if felt.knees else felt.arms if arms == "hide" else arms
     return Pose(who, feeling, posture, "chair" if chair else base, arms, holds, faces, in_bed)

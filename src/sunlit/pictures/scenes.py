@@ -55,6 +55,7 @@ _FLOOR = tuple(Place(x, 450) for x in (110, 255, 400, 545, 690))
 _LOW = tuple((x, 474.0) for x in (110, 255, 400, 545, 690))
 
 _SEATED = (150.0, 275.0, 400.0, 525.0, 650.0)
+_SOFA = {1: (2,), 2: (1, 3), 3: (1, 2, 3), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 SCENE: Mapping[SceneName, Scene] = {
     "plain": Scene(scenery.PLAIN, _FLOOR, _LOW, roomy=True),
     "classroom": Scene(scenery.CLASSROOM, _FLOOR, _LOW, roomy=True),
@@ -107,6 +108,7 @@ SCENE: Mapping[SceneName, Scene] = {
             Place(730, 462),
         ),
         tuple((x, 486.0) for x in (70, 270, 400, 530, 730)),
+        order=_SOFA,
     ),
     "rainy-window": Scene(
         scenery.WINDOW,
@@ -120,6 +122,7 @@ SCENE: Mapping[SceneName, Scene] = {
         tuple(
             (x, y) for x, y in zip((76, 270, 400, 530, 724), (486, 378, 378, 378, 486), strict=True)
         ),
+        order=_SOFA,
     ),
     "bed-at-night": Scene(
         scenery.BED,

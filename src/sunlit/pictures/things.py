@@ -23,7 +23,7 @@ _BLOCKS = ("beak", "leaf", "cloth", "sun", "plum")
 
 @dataclass(frozen=True)
 class Thing:
-    """A drawing, its width and height, and whether a scene should stand it against the wall."""
+    """A drawing, its width and height, and whether it belongs to the wall behind the figures."""
 
     art: str
     width: float = 100
