@@ -130,8 +130,8 @@ SCENE: Mapping[SceneName, Scene] = {
             Place(200, 374, 374, "sitting", bed=True),
             Place(340, 374, 374, "sitting", bed=True),
             Place(566, 474),
-            Place(644, 474),
-            Place(724, 474),
+            Place(636, 474),
+            Place(706, 474),
         ),
         tuple(
             (x, y)

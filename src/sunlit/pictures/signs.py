@@ -68,7 +68,7 @@ SIGNS: Mapping[SignName, str] = {
     "heart": group(shape(HEART, "rose"), 0, 58, size=0.8),
     "music": _MUSIC,
     "question": _QUESTION,
-    "rain": cloud(0, -14, 1.3) + stroke("M-22 18l-8 24M2 18l-8 24M26 18l-8 24", 6),
+    "rain": cloud(0, -14, 1.1) + stroke("M-20 14l-8 24M2 14l-8 24M24 14l-8 24", 6),
     "rest": _MOON,
     "scribble": _SCRIBBLE,
     "star": _STAR,
