@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Before reading: do the lessons' files agree? After writing: notebooks, and tidying up."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sunlit.book.furniture import notebooks_writer
+from sunlit.book.outline import Outline
+from sunlit.book.warning import warn, warn_of
+from sunlit.curriculum.bands import BANDS
+from sunlit.curriculum.themes import THEMES
+from sunlit.problems import ContentError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
+
+
+def check_lessons(app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> None:
+    """Warn of files in the wrong place, and of lessons whose data can't be read."""
+    root = Path(app.config.sunlit_root)
+    outline = Outline(root)
+    for folder, suffix in _FOLDERS.items():
+        for file in sorted((root / folder).rglob(f"*{suffix}")):
+            name = file.relative_to(root / folder).with_suffix("").as_posix()
+            band, _, theme = name.partition("/")
+            if band in BANDS and theme in THEMES:
+                if name not in outline.lessons:
+                    near = get_close_matches(name, list(outline.lessons), n=1)
+                    hint = f" Was it renamed to '{near[0]}'?" if near else ""
+                    warn(
+                        f"there is no lesson 'lessons/{name}.md' for this file.{hint} "
+                        "The three files of a lesson have the same name in three folders.",
+                        f"{file}:1",
+                    )
+                continue
+            slug = (band if band not in BANDS else theme)
+            near = get_close_matches(slug, list(BANDS if band not in BANDS else THEMES), n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            warn(
+                f"wanted a file such as '{folder}/ages-11-13/03-words{suffix}', "
+                f"named after its age and its theme; found '{folder}/{name}{suffix}'.{hint}",
+                f"{file}:1",
+            )
+    told: set[str] = set()
+    for lesson in outline.lessons.values():
+        try:
+            _ = lesson.front
+        except ContentError as error:
+            warn_of(error, told)
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the notebooks beside the pages and take out what no page uses."""
+    if exception is not None or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    write_notebooks = notebooks_writer()
+    if write_notebooks is not None:
+        try:
+            write_notebooks(out / "notebooks", Path(app.config.sunlit_root))
+        except ContentError as error:
+            warn_of(error, set())
+    keep = {
+        "sunlit.css", "page.js", "search.js", "sunlit.js", "favicon.svg", "fonts",
+        "documentation_options.js", "doctools.js", "searchtools.js", "language_data.js",
+    }
+    for file in (out / "_static").iterdir():
+        if file.name not in keep and file.is_file():
+            file.unlink()
