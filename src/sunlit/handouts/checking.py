@@ -12,7 +12,9 @@ from sunlit.handouts.cleaning import link_address
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-BLOCKS = frozenset({"h", "q", "p", "list", "choices", "lines", "table", "fig", "box", "say"})
+BLOCKS = frozenset(
+    {"h", "q", "p", "list", "choices", "lines", "table", "fig", "box", "say", "field", "people"}
+)
 INLINES = frozenset({"strong", "em", "link", "code", "cite", "break"})
 PAPERS = frozenset({"a4", "letter"})
 SIZES = frozenset({"normal", "large"})

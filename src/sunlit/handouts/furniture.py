@@ -89,7 +89,7 @@ def furniture(
         "paper": settings.paper,
         "size": settings.size,
         "fonts": families(settings.font, language),
-        "young": band is _YOUNGEST,
+        "young": band is _YOUNGEST and sheet.pupil,
         "pane": list(BANDS).index(slug) + 1,
         "pupil": sheet.pupil,
         "accent": settings.accent,

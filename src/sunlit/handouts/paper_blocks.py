@@ -119,6 +119,7 @@ def _json(block: Block, pictures: Pictures, *, key: bool) -> Json:
                 "b": "table",
                 "head": list(block.head),
                 "rows": [list(row) for row in block.rows],
+                "widths": column_widths([block.head, *block.rows]),
                 "caption": block.caption,
             }
         case Figure():
@@ -126,6 +127,21 @@ def _json(block: Block, pictures: Pictures, *, key: bool) -> Json:
         case Box():
             inner = [_json(part, pictures, key=key) for part in block.blocks]
             return {"b": "box", "title": block.title, "height": block.height, "blocks": inner}
+
+
+def column_widths(rows: Sequence[Sequence[Any]]) -> list[float]:
+    """Return the share of each column: the longer its longest text, the wider, but less so."""
+    longest = [max(len(plain(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    return [round(min(max(length, 8), 140) ** 0.6, 2) for length in longest]
+
+
+def plain(text: Any) -> str:
+    """Return the words of a text or of a list of pieces."""
+    if isinstance(text, str):
+        return text
+    if isinstance(text, dict):
+        return plain(text.get("x", ""))
+    return "".join(plain(piece) for piece in text)
 
 
 def _choices(block: Choices, pictures: Pictures, *, key: bool) -> Json:

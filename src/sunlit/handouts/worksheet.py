@@ -11,6 +11,7 @@ from sunlit.curriculum.bands import BANDS, YOUNGEST
 from sunlit.curriculum.pieces import Directive
 from sunlit.handouts.furniture import Sheet, furniture
 from sunlit.handouts.paper_blocks import Pictures, grouped
+from sunlit.handouts.renaming import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def worksheet(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict[
     band = lesson.band.slug
     content = [
         _activity(number, activity, band, pictures, key=False)
-        for number, activity in _numbered(lesson)
+        for number, activity in numbered_activities(lesson)
     ]
     title = settings.renamed(lesson.front.title)
     sheet = Sheet("worksheet", title, lesson.band, pupil=True, lesson=lesson)
@@ -75,7 +76,7 @@ def answer_key(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict
     band = lesson.band.slug
     content = [
         _activity(number, activity, band, pictures, key=True)
-        for number, activity in _numbered(lesson)
+        for number, activity in numbered_activities(lesson)
     ]
     title = wording("paper.key-title", band, settings.school.language).format(
         title=settings.renamed(lesson.front.title)
@@ -85,24 +86,11 @@ def answer_key(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict
     return document | {"activities": renamed(content, settings)}, pictures.files
 
 
-def renamed(value: Any, settings: Settings) -> Any:
-    """Return content with the school's own names for the characters in every text."""
-    if not settings.rename:
-        return value
-    if isinstance(value, str):
-        return settings.renamed(value)
-    if isinstance(value, list):
-        return [renamed(item, settings) for item in value]
-    if isinstance(value, dict):
-        return {
-            key: item if key in {"image", "to", "b", "t"} else renamed(item, settings)
-            for key, item in value.items()
-        }
-    return value
+def numbered_activities(lesson: Lesson) -> Iterator[tuple[int, Activity]]:
+    """Yield each activity once, with its number; a check before and after counts once.
 
-
-def _numbered(lesson: Lesson) -> Iterator[tuple[int, Activity]]:
-    """Yield each activity once, with its number; a check before and after counts once."""
+    Worksheet, key and cards share these numbers.
+    """
     seen: list[str] = []
     for name, activity, _ in used_activities(lesson):
         if name not in seen:

@@ -4,22 +4,29 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sunlit.curriculum.bands import BANDS
 from sunlit.curriculum.lessons import lessons
-from sunlit.handouts.kinds import DEFAULT_KINDS, KINDS, LESSON_KINDS, Made
+from sunlit.handouts.kinds import BAND_KINDS, DEFAULT_KINDS, KINDS, LESSON_KINDS
 from sunlit.handouts.rendering import render
 from sunlit.handouts.settings import Settings
 from sunlit.help import School
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from sunlit.curriculum.bands import Band
     from sunlit.curriculum.lessons import Lesson
     from sunlit.handouts.fonts import Face
+    from sunlit.handouts.kinds import Made
     from sunlit.handouts.settings import Paper, Size
+
+    Job = tuple[str, Callable[[], Made | None]]
+
+_LARGE = {"normal": "", "large": "-large"}
 
 
 def write_handouts(  # noqa: PLR0913 - the choices of the command line, by name
@@ -70,23 +77,42 @@ def write_handouts(  # noqa: PLR0913 - the choices of the command line, by name
     for kind in kinds:
         if kind not in KINDS:
             raise LookupError(f"there is no handout '{kind}'. There are: {', '.join(KINDS)}.")
-    wanted = [
-        (lesson, kind)
-        for lesson in chosen_lessons(targets, root)
-        for kind in LESSON_KINDS
-        if kind in kinds
+    jobs = [
+        *_of_lessons(targets, kinds, settings, root),
+        *_of_bands(targets, kinds, settings, root),
     ]
+    jobs.sort(key=lambda job: job[0])
     out.mkdir(parents=True, exist_ok=True)
     written = []
-    for done, (lesson, kind) in enumerate(wanted, start=1):
-        file = out / file_name(lesson, kind, size)
-        made = LESSON_KINDS[kind].make(lesson, settings)
+    for done, (name, make) in enumerate(jobs, start=1):
+        made = make()
         if made is not None:
-            _write(file, made)
-            written.append(file)
+            _write(out / name, made)
+            written.append(out / name)
         if progress is not None:
-            progress(done, len(wanted), file)
+            progress(done, len(jobs), out / name)
     return written
+
+
+def _of_lessons(
+    targets: Sequence[str], kinds: Sequence[str], settings: Settings, root: Path | None
+) -> Iterator[Job]:
+    for lesson in chosen_lessons(targets, root):
+        for kind in LESSON_KINDS:
+            if kind in kinds:
+                maker = LESSON_KINDS[kind].make
+                yield file_name(lesson, kind, settings.size), partial(maker, lesson, settings)
+
+
+def _of_bands(
+    targets: Sequence[str], kinds: Sequence[str], settings: Settings, root: Path | None
+) -> Iterator[Job]:
+    bands = {lesson.band.slug: lesson.band for lesson in chosen_lessons(targets, root)}
+    for band in bands.values():
+        for kind in BAND_KINDS:
+            if kind in kinds:
+                name = band_file_name(band, kind, settings.size)
+                yield name, partial(BAND_KINDS[kind].make, band, settings)
 
 
 def chosen_lessons(targets: Sequence[str], root: Path | None = None) -> list[Lesson]:
@@ -117,9 +143,14 @@ def chosen_lessons(targets: Sequence[str], root: Path | None = None) -> list[Les
 
 def file_name(lesson: Lesson, kind: str, size: Size = "normal") -> str:
     """Return a name that sorts by teaching order, such as 11-13_03-words_1-worksheet.pdf."""
-    large = "-large" if size == "large" else ""
     place = LESSON_KINDS[kind].place
-    return f"{lesson.band.short}_{lesson.theme.slug}_{place}-{kind}{large}.pdf"
+    return f"{lesson.band.short}_{lesson.theme.slug}_{place}-{kind}{_LARGE[size]}.pdf"
+
+
+def band_file_name(band: Band, kind: str, size: Size = "normal") -> str:
+    """Return a name that sorts before the band's lessons, as 11-13_00-class_2-talk-slip.pdf."""
+    place = BAND_KINDS[kind].place
+    return f"{band.short}_00-class_{place}-{kind}{_LARGE[size]}.pdf"
 
 
 def _write(file: Path, made: Made) -> None:
