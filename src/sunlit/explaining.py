@@ -76,6 +76,12 @@ def _plain(  # noqa: C901 - one branch per kind of mistake
         return f"wanted '{key}', found nothing.", f"Add a line '{key}: …' here."
     if kind == "extra_forbidden":
         siblings = _known_keys(model, item["loc"])
+        if value is None and " " in str(key):
+            # Inside { }, a comma ends a text and starts a key.
+            return (
+                f"found the unknown key '{key}', which has no value.",
+                "If it is the rest of a text with a comma, put that text in quotes.",
+            )
         return f"found the unknown key '{key}'.", (
             "Check its spelling, or take it out." + nearest(str(key), siblings)
         )

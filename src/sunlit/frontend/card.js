@@ -3,21 +3,30 @@
 import { freshId, make, picture, wordsOf } from "./controls.js";
 import { icon } from "./icons.js";
 
-/** The top of the card. Its heading names the whole card and takes the focus after Clear. */
-export function cardHead(model) {
+/** The top of the card: the same that the book writes into its pages. */
+function drawHead(model) {
   const words = wordsOf(model);
   const { kind, title, how, minutes, picture: drawing } = model.get("definition");
-  const heading = make("h3", { class: "act-title", id: freshId("title"), tabindex: "-1", text: title });
-  const chip = make("span", { class: "act-kind" }, icon(kind), make("span", { text: words(`${kind}.name`) }));
-  const clock = minutes
-    && make("span", { class: "act-minutes num", text: words("activity.minutes", { n: minutes }) });
-  return {
-    heading,
-    parts: [
-      make("div", { class: "act-top" }, chip, clock || null), heading,
-      how ? make("p", { class: "how", text: how }) : null, picture(drawing, "picture wide"),
-    ].filter(Boolean),
-  };
+  return make("div", { class: "act-head" },
+    make("div", { class: "acthead" },
+      make("span", { class: "kind", text: words(`${kind}.name`) }),
+      minutes ? make("span", { class: "mins num", text: words("activity.minutes", { n: minutes }) }) : null),
+    picture(drawing, "picture wide"),
+    make("h3", { class: "act-title", text: title }),
+    how ? make("p", { class: "how", text: how }) : null);
+}
+
+/**
+ * The top of the card, `drawn` by the book or here. Its heading names the whole card
+ * and takes the focus when the card is emptied.
+ */
+export function cardHead(model, drawn = null) {
+  const head = drawn ?? drawHead(model);
+  const heading = head.querySelector(".act-title");
+  heading.id ||= freshId("title");
+  heading.tabIndex = -1;
+  head.querySelector(".kind").prepend(icon(model.get("definition").kind));
+  return { head, heading };
 }
 
 /** The band in style sheets: "11-13" for "ages-11-13". */
@@ -27,9 +36,9 @@ export const bandMark = (model) => model.get("definition").band.replace("ages-",
 export function widget(kind) {
   const dressed = {
     render({ model, el, ...rest }) {
-      const { heading, parts } = cardHead(model);
+      const { head, heading } = cardHead(model);
       const body = make("div", { class: "act-body" });
-      const live = make("div", { class: "act-live" }, ...parts, body);
+      const live = make("div", { class: "act-live" }, head, body);
       const card = make("div", {
         class: "act card", role: "group", "aria-labelledby": heading.id,
         "data-activity": model.get("definition").kind, "data-band": bandMark(model), "data-state": "ready",

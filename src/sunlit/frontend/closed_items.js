@@ -95,7 +95,7 @@ function handsPanel(item, words) {
   });
   const show = (shown) => {
     panel.dataset.state = shown ? "feedback" : "open";
-    status.say(shown ? rows.map(({ option }) =>
+    status.say("", shown ? rows.map(({ option }) =>
       words("item.hands-for", { option: option.text, n: counts.get(option.id) })).join(". ") : "");
     reveal.querySelector("span").textContent = words(shown ? "item.hide" : "item.show");
   };

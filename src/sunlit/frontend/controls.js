@@ -93,7 +93,7 @@ export function picture(drawing, className = "picture") {
 export function button(label, onClick, { kind = "", mark = null } = {}) {
   return make(
     "button", { type: "button", class: `btn ${kind}`.trim(), click: onClick },
-    mark && icon(mark), make("span", { text: label }),
+    mark && icon(mark), label ? make("span", { text: label }) : null,
   );
 }
 

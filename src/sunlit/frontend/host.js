@@ -49,8 +49,8 @@ function foot(model, body, heading) {
 }
 
 async function mount(root, kinds, strings, models) {
-  const live = root.querySelector(".act-live");
-  const paper = root.querySelector(".act-paper");
+  const live = root.querySelector(":scope > .act-live");
+  const paper = root.querySelector(":scope > .act-paper");
   const stop = new AbortController();
   try {
     const kind = kinds[root.dataset.activity];
@@ -63,22 +63,24 @@ async function mount(root, kinds, strings, models) {
       ...shared,
       get: (name) => (name === "moment" ? root.dataset.moment : shared.get(name)),
     };
-    const { heading, parts } = cardHead(model);
+    const written = root.querySelector(":scope > .act-head");
+    const { head, heading } = cardHead(model, written);
     const body = make("div", { class: "act-body" });
-    live.replaceChildren(...parts, body, ...foot(model, body, heading));
+    live.replaceChildren(...(written ? [] : [head]), body, ...foot(model, body, heading));
+    written?.after(live);
     await kind.initialize?.({ model });
     await kind.render({ model, el: body, signal: stop.signal });
     root.setAttribute("aria-labelledby", heading.id);
     root.dataset.band = bandMark(model);
     root.dataset.state = "ready";
     live.hidden = false;
-    paper.hidden = true;
+    if (paper) paper.hidden = true;
   } catch (error) {
     stop.abort();
     root.dataset.state = "failed";
     live.hidden = true;
     live.replaceChildren();
-    paper.hidden = false;
+    if (paper) paper.hidden = false;
     const said = make("p", { class: "act-failed", role: "status" });
     root.prepend(said);
     said.textContent = strings["activity.failed"];

@@ -96,9 +96,10 @@ def page_script(strings: dict[str, str]) -> str:
     return '(() => {\n"use strict";\n' + "".join(linked.values()) + start + "})();\n"
 
 
+_DARK_NOTEBOOK = ':is([data-jp-theme-light="false"], .vscode-dark)'
 _SCOPES = {
     ":root {": ".sunlit {",
-    'html[data-theme="dark"] {': ':is([data-jp-theme-light="false"], .vscode-dark) .sunlit {',
+    'html[data-theme="dark"] {': f"{_DARK_NOTEBOOK} .sunlit {{",
 }
 
 
@@ -128,4 +129,6 @@ def widget_style() -> str:
             )
         tokens = tokens.replace(page, wrapper)
     tokens = tokens.replace("[data-band=", ".sunlit[data-band=")
-    return tokens + page_style()
+    pictures = (FRONTEND.parent / "pictures" / "pictures.css").read_text(encoding="utf-8")
+    pictures = pictures.replace('html[data-theme="dark"]', f"{_DARK_NOTEBOOK} .sunlit")
+    return tokens + pictures + page_style()

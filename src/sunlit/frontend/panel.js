@@ -71,19 +71,19 @@ export function questionPanel({ words, form, drawing = null, committed, onAnswer
       reopen("passed", words("activity.passed"));
     }),
   );
-  const after = actions(
-    button(words(again), () => {
-      onAnswer(undefined);
-      reopen("chosen");
-      (form.element.querySelector("input:checked") ?? first(form.element)).focus();
-    }, { mark: "again" }),
-    button(words("activity.clear-mine"), () => {
-      form.clear();
-      onAnswer(undefined);
-      reopen("open", words("activity.cleared"));
-      first(form.element).focus();
-    }),
-  );
+  const retry = button(words(again), () => {
+    onAnswer(undefined);
+    reopen("chosen");
+    (form.element.querySelector("input:checked") ?? first(form.element)).focus();
+  }, { mark: "again" });
+  const clear = button(words("activity.clear-mine"), () => {
+    form.clear();
+    onAnswer(undefined);
+    reopen("open", words("activity.cleared"));
+    first(form.element).focus();
+  });
+  // Two ways back are one too many for those who can't read what they say.
+  const after = words.readAloud ? actions(retry) : actions(retry, clear);
   form.element.addEventListener("change", () => {
     if (panel.dataset.state === "feedback" || panel.dataset.state === "passed") onAnswer(undefined);
     reopen("chosen");
@@ -110,6 +110,7 @@ export function oneByOne(panels, words, at) {
       heading.tabIndex = -1;
       heading.focus();
     }, { kind: "ghost", mark });
+    if (by > 0) control.append(control.firstChild); // the arrow stands on the side it points to
     return control;
   };
   const back = move(-1, "back");

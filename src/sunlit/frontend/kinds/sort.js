@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // sort: pick a card, then a tray, by key, click or tap; a mouse may drag as well.
 import {
-  actions, button, freshId, keep, make, passButton, picture, reason, reasonsIn, statusLine, unseen, wordsOf,
+  actions, button, freshId, keep, make, passButton, picture, reason, reasonsIn, statusLine, wordsOf,
 } from "../controls.js";
 import { icon } from "../icons.js";
 import { choiceForm, oneByOne, questionPanel } from "../panel.js";
@@ -89,7 +89,7 @@ function table(model, words, answer) {
       click: (event) => {
         if (root.dataset.state === "feedback") reopen();
         pick(picked === card.id ? null : card.id);
-        status.say(words(picked ? "sort.picked" : "sort.unpicked", { card: card.text }));
+        status.say(words(picked ? "sort.picked" : "sort.unpicked"));
         if (!picked) return;
         // By key, the trays are the next stop however many cards there are.
         if (event.detail === 0) trays.querySelector(".put").focus();
@@ -121,9 +121,9 @@ function table(model, words, answer) {
       bin.note ? make("p", { class: "tray-note", text: bin.note }) : null,
       picture(bin.picture), list,
       make("button", {
-        type: "button", class: "btn put", "aria-disabled": "true",
+        type: "button", class: "btn put", "aria-disabled": "true", "aria-label": words("sort.put-in", { bin: bin.name }),
         click: () => (picked ? put(bin.id) : status.say(words("sort.pick-first"))),
-      }, words("sort.put"), unseen(`: ${bin.name}`)));
+      }, words("sort.put")));
   }));
 
   function pick(id) {
@@ -214,7 +214,7 @@ function table(model, words, answer) {
       status.say("");
       root.querySelector(".pcard").focus();
     }, { mark: "again" }),
-    button(words("activity.clear-mine"), () => {
+    button(words("item.clear"), () => {
       empty(words("activity.cleared"));
       root.querySelector(".pcard").focus();
     }),
