@@ -34,6 +34,7 @@ CATEGORIES = frozenset(
 SEVERITIES = ("H", "M", "I")
 HELP_CARD_ROWS = range(1, 14)
 YOUNG_ROWS = frozenset((14, 15, 16, 17, 35, 63, 64, 65, 66))
+_PARTS = ("match", "fine", "beside", "near", "not_near")
 _RULE_KEYS = {"id", "match", "fine", "near", "not-near", "excuses", "category", "severity", "bands",
               "prefer", "reason", "ask", "note", "help"}  # fmt: skip
 
@@ -79,7 +80,7 @@ def compile_rules(
         if name in used
     }
     patterns = [
-        p for rule in rules for key in ("match", "fine", "near", "not_near") for p in rule[key]
+        p for rule in rules for key in _PARTS for p in rule[key]
     ]
     patterns += [p for parts in contexts.values() for found in parts.values() for p in found]
     names = sorted({name for p in patterns for name in names_in(p)})
@@ -112,6 +113,11 @@ def compile_rules(
     return compiled
 
 
+def _stands_for_hit(pattern: list[Any]) -> bool:
+    """Tell whether the marked part is ``[*]``, which stands for the hit itself."""
+    return bool(pattern[1] == [["w", ["*"]]])
+
+
 def _patterns(where: str, sources: Iterable[str]) -> list[Any]:
     try:
         return [parse_pattern(source) for source in sources]
@@ -142,6 +148,7 @@ def _compile_rule(
         return None
     if category not in CATEGORIES and "kind" not in row:
         raise PatternError(f"{where}: unknown category “{category}”; known: {sorted(CATEGORIES)}")
+    fine = _patterns(where, [*row.get("fine", ()), *written.get("fine", ())])
     rule: dict[str, Any] = {
         "id": f"{row['row']}.{number}",
         "row": row["row"],
@@ -153,7 +160,8 @@ def _compile_rule(
         "ask": written.get("ask", ""),
         "note": bool(written.get("note")),
         "match": _patterns(where, written["match"]),
-        "fine": _patterns(where, written.get("fine", ())),
+        "fine": [p for p in fine if not _stands_for_hit(p)],
+        "beside": [p for p in fine if _stands_for_hit(p)],
         "near": _patterns(where, written.get("near", ())),
         "not_near": _patterns(where, written.get("not-near", ())),
         "excuses": list(written.get("excuses", row.get("excuses", ("title", "mention")))),
@@ -177,7 +185,7 @@ def _veil(compiled: dict[str, Any], hidden: set[str]) -> None:
         return mark(value) if isinstance(value, str) else [walk(v) for v in value]
 
     for rule in compiled["rules"]:
-        for key in ("match", "fine", "near", "not_near"):
+        for key in _PARTS:
             rule[key] = [[[[op, walk(a) if op[0] == "w" else a] for op, a in part] for part in p] for p in rule[key]]  # noqa: E501  # fmt: skip
     for parts in compiled["contexts"].values():
         for key, found in parts.items():

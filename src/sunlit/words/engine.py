@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _LONG_RUN = re.compile(r"([a-z])\1\1+")
 _ENDS = frozenset((".", "!", "?", "\n"))
+_CLAUSE_ENDS = _ENDS | frozenset(",;:\"'()/")
 
 Pattern = list[Any]
 
@@ -127,6 +128,14 @@ class Engine:
                     end = self._walk(elements, k + 1, words, i + step, step)
                     if end is not None:
                         return end
+            elif op == "$":
+                if here and here not in _CLAUSE_ENDS:
+                    return None
+            elif op == "w$":
+                if here and here in argument:
+                    i += step
+                elif here and here not in _CLAUSE_ENDS:
+                    return None
             elif op == "g":
                 for skip in range(argument + 1):
                     end = self._walk(elements, k + 1, words, i + skip * step, step)
@@ -141,7 +150,7 @@ class Engine:
                     end = self._walk(elements, k + 1, words, i + length * step, step)
                     if end is not None:
                         return end
-                if op == "l":
+                if op == "l" or (op == "l$" and here and here not in _CLAUSE_ENDS):
                     return None
             k += 1
         return i
@@ -152,34 +161,30 @@ class Engine:
         for pattern in rule["fine"]:
             if words[i] in self._first_words_set(pattern) and self._match(pattern, words, i) > i:
                 return True
+        if rule["beside"] and self._beside(rule["beside"], words, i, end):
+            return True
         low, high = reading.sentence(i)
         if rule["near"] and not self._any(rule["near"], words, low, high):
             return True
         if rule["not_near"] and self._any(rule["not_near"], words, low, high):
             return True
-        excuses = rule["excuses"]
-        if "title" in excuses and reading.is_name(i, end, low, high):
-            return True
-        if "mention" in excuses:
-            quoted = reading.quoted(i, end)
-            if quoted and reading.quotes_are_mentions:
-                return True
-            mention = self._contexts["mention"]
-            if self._any(mention["before"], words, low, i):
-                return True
-            if self._any(mention["after"], words, end, high):
-                return True
-            if quoted and self._any(mention["quoted"], words, low, high):
-                return True
-            if self._beside(mention["beside"], words, i, end):
-                return True
-        for name in excuses:
-            if name != "title" and name != "mention":
-                context = self._contexts[name]
-                if self._any(context["before"], words, low, i) or self._any(
-                    context["after"], words, end, high
-                ):
+        for name in rule["excuses"]:
+            if name == "title":
+                if reading.is_name(i, end, low, high):
                     return True
+                continue
+            context = self._contexts[name]
+            if name == "mention" and reading.quoted(i, end):
+                if reading.quotes_are_mentions:
+                    return True
+                if self._any(context["quoted"], words, low, high):
+                    return True
+            if (
+                self._any(context["before"], words, low, i)
+                or self._any(context["after"], words, end, high)
+                or self._beside(context["beside"], words, i, end)
+            ):
+                return True
         return False
 
     def _first_words_set(self, pattern: Pattern) -> Any:

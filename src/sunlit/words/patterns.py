@@ -12,6 +12,9 @@ A pattern is a row of words with a marked part, the part a reader is shown::
 ``<time>``         one entry of the named list (an entry may have many words)
 ``word?``          may be missing (also ``<time>?``)
 ``..2``            up to two tokens of any kind inside the sentence
+``a/b/$``          one of these words, or the end of a clause
+``<time>/ago``     one entry of the list, or that word
+``$``              the end (left of ``[``: the start) of a clause; takes no word
 ``[ ]``            the marked part; without brackets the whole pattern
 ``,``              that punctuation mark (``\\?`` for a question mark)
 =================  ==========================================================
@@ -32,7 +35,8 @@ Element = list[Any]
 
 _WORD = re.compile(r"^[a-z0-9*@#]+$")
 _SUFFIXED = re.compile(r"^([a-z0-9'*]+)\(([a-z0-9'|]*)\)$")
-_PUNCTUATION = set(",;:!?\"'()&%$/=+.")
+_ALTERNATIVES = re.compile(r"/(?![^(]*\))")
+_PUNCTUATION = set(",;:!?\"'()&%/=+.*")
 
 
 class PatternError(ValueError):
@@ -42,7 +46,8 @@ class PatternError(ValueError):
 def split_alternatives(token: str) -> list[str]:
     """Return the words that one pattern token stands for, without apostrophes."""
     words: list[str] = []
-    for part in re.split(r"/(?![^(]*\))", token):
+    for written in _ALTERNATIVES.split(token):
+        part = "?" if written == "\\?" else written
         suffixed = _SUFFIXED.match(part)
         if suffixed:
             base = suffixed.group(1)
@@ -65,15 +70,18 @@ def parse_element(token: str) -> Element:
     gap = re.fullmatch(r"\.\.(\d)", token)
     if gap:
         return ["g", int(gap.group(1))]
-    optional = token.endswith("?") and len(token) > 1 and token != "\\?"
+    if token == "$":
+        return ["$", 0]
+    optional = token.endswith("?") and not token.endswith("\\?")
     if optional:
         token = token[:-1]
     mark = "?" if optional else ""
-    if token == "\\?":
-        return ["w" + mark, ["?"]]
+    parts = _ALTERNATIVES.split(token)
+    if "$" in parts:
+        token, mark = "/".join(part for part in parts if part != "$"), "$"
     named = re.fullmatch(r"<([a-z0-9-]+)>", token)
-    if named:
-        return ["l" + mark, named.group(1)]
+    if named or "<" in token:
+        return ["l" + mark, named.group(1) if named else token]
     return ["w" + mark, split_alternatives(token)]
 
 
@@ -109,12 +117,16 @@ def expand_list(
     Raises PatternError for an unknown list, a list inside itself, or an entry
     with a gap or brackets.
     """
-    if name not in sources:
-        raise PatternError(f"there is no list <{name}>")
     if name in _open:
         raise PatternError(f"list <{name}> is inside itself")
+    if "/" in name:
+        entries: Iterable[str] = _ALTERNATIVES.split(name)
+    elif name in sources:
+        entries = sources[name]
+    else:
+        raise PatternError(f"there is no list <{name}>")
     found: dict[tuple[str, ...], None] = {}
-    for source in sources[name]:
+    for source in entries:
         choices: list[list[tuple[str, ...]]] = []
         for op, argument in (parse_element(t) for t in source.split()):
             if op == "g":
