@@ -8,7 +8,7 @@
   python3 start.py test [ARGUMENTS OF PYTEST]
         set up, then run every check: packages, lint, types, tests, browser tests
   python3 start.py COMMAND ...
-        run a command of Sunlit; `python3 start.py --commands` lists them
+        run a command of Sunlit, listed below once Sunlit is set up
 
 On Windows write `py start.py` instead of `python3 start.py`.
 
@@ -533,9 +533,9 @@ def explain(output, title):
     elif "No matching distribution found" in output:
         wanted = output.split("No matching distribution found for ")[-1].split("\n")[0]
         advice = (
-            "The registry has no ready-made package {0}\n"
-            "for this machine. On Windows with an ARM processor install the 64-bit Intel\n"
-            "(x86-64) Python, which runs there as well.".format(wanted)
+            "No ready-made package {0} was found for this machine.\n"
+            "On Windows with an ARM processor install the 64-bit Intel (x86-64) Python, which\n"
+            "runs there as well. Elsewhere see that the network lets Python through.".format(wanted)
         )
     elif "Permission denied" in output or "WinError 5]" in output or "WinError 32]" in output:
         advice = (
@@ -591,9 +591,7 @@ def read_arguments(arguments, settings=os.environ):
     while rest and rest[0].startswith("-"):
         option = rest.pop(0)
         if option in ("-h", "--help"):
-            return folder, None
-        if option == "--commands":
-            return os.path.abspath(folder), ["--help"]
+            return os.path.abspath(folder), None
         if option == "--env" or option.startswith("--env="):
             value = option[len("--env=") :] if "=" in option else (rest.pop(0) if rest else "")
             if not value:
@@ -604,9 +602,21 @@ def read_arguments(arguments, settings=os.environ):
         else:
             passed_on.append(option)
     folder = os.path.abspath(os.path.expanduser(folder))
+    if passed_on == ["--version"]:
+        return folder, passed_on
     if passed_on or not rest:
         return folder, ["open"] + passed_on + rest
     return folder, rest
+
+
+def show_help(folder):
+    """Print what this file does and, where Sunlit is set up, its commands; return 0."""
+    say(__doc__.strip())
+    python = environment_python(folder)
+    if os.path.isfile(python):
+        say()
+        subprocess.call([python, "-P", "-m", "sunlit", "--help"], env=child_settings(folder))
+    return 0
 
 
 def run_checks(folder, arguments):
@@ -639,8 +649,7 @@ def main(arguments):
     try:
         folder, command = read_arguments(arguments)
         if command is None:
-            say(__doc__.strip())
-            return 0
+            return show_help(folder)
         run_with_suitable_python(arguments)
         inside = os.path.normcase(os.path.realpath(sys.prefix)) == os.path.normcase(
             os.path.realpath(folder)
