@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""What every request passes before a route sees it, and every answer carries.
+
+The application sees an allow-list of headers and no peer address, so that nothing about a device
+can be stored or logged by mistake. Where a peer must be told from another, to slow down guessing,
+a keyed hash with a key that dies with the process stands for it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import secrets
+import time
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from sunlit.reflection.body import MAX_BODY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# The book's theme needs inline scripts and styles; no secret lives on this origin.
+BOOK_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+_SEEN = frozenset(
+    {
+        b"host",
+        b"content-type",
+        b"content-length",
+        b"transfer-encoding",
+        b"origin",
+        b"authorization",
+        b"if-none-match",
+        b"if-modified-since",
+        b"range",
+    }
+)
+_READ_ONLY = frozenset({"GET", "HEAD"})
+
+
+def security_headers(policy: str = PAGE_POLICY, cache: str = "no-store") -> dict[bytes, bytes]:
+    """Return the headers that every answer carries, errors too."""
+    return {
+        b"content-security-policy": policy.encode(),
+        b"x-content-type-options": b"nosniff",
+        b"referrer-policy": b"no-referrer",
+        b"cross-origin-resource-policy": b"same-origin",
+        b"cache-control": cache.encode(),
+    }
+
+
+class _TooLarge(Exception):  # noqa: N818 (never leaves this module)
+    pass
+
+
+class Guard:
+    """An ASGI layer around a whole listener.
+
+    ``hosts`` are the exact values of the Host header that are answered, port included; all others
+    get 421. A foreign or null Origin gets 403, a POST that is no JSON 415, a body above 4 KiB 413.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, hosts: Iterable[str], book: str | None = None, secret: str = ""
+    ) -> None:
+        self._app = app
+        self._hosts = frozenset(host.lower().encode() for host in hosts)
+        self._origins = frozenset(b"http://" + host for host in self._hosts)
+        self._book = book
+        self._secret = secret.encode()
+        self._key = secrets.token_bytes(32)
+
+    def allow(self, hosts: Iterable[str]) -> None:
+        """Answer to more names, when the listener's address becomes known."""
+        self._hosts |= {host.lower().encode() for host in hosts}
+        self._origins = frozenset(b"http://" + host for host in self._hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check the request, hide the peer, run the application, dress the answer."""
+        if scope["type"] != "http":
+            return
+        path = scope["path"]
+        in_book = bool(self._book) and path.startswith(f"{self._book}/")
+        dress = security_headers(BOOK_POLICY, "no-cache") if in_book else security_headers()
+        refusal = self._refusal(scope)
+        if refusal:
+            await _plain(send, refusal, dress)
+            return
+        headers = [(name, value) for name, value in scope["headers"] if name in _SEEN]
+        inner = {**scope, "headers": headers, "client": None}
+        inner["state"] = {**scope.get("state", {}), **self._peer(scope)}
+        started = False
+        taken = 0
+
+        async def dressed(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                own = {
+                    n.lower(): v for n, v in message.get("headers", ()) if n.lower() not in dress
+                }
+                message = {**message, "headers": [*own.items(), *dress.items()]}
+            await send(message)
+
+        async def limited() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > MAX_BODY:
+                raise _TooLarge
+            return message
+
+        try:
+            await self._app(inner, limited, dressed)
+        except _TooLarge:
+            if not started:
+                await _plain(send, 413, dress)
+        except Exception:  # noqa: BLE001 (nothing of a request may reach a log)
+            if not started:
+                await _plain(send, 500, dress)
+
+    def _refusal(self, scope: Scope) -> int:
+        """Return the status of a refusal, or 0."""
+        values: dict[bytes, list[bytes]] = {}
+        for name, value in scope["headers"]:
+            values.setdefault(name, []).append(value)
+        hosts = values.get(b"host", [])
+        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
+            return 421
+        origins = values.get(b"origin", [])
+        if any(origin not in self._origins for origin in origins):
+            return 403
+        if scope["path"].startswith("/api/") and self._secret:
+            given = values.get(b"authorization", [b""])[0]
+            if not hmac.compare_digest(given, b"Bearer " + self._secret):
+                return 401
+        if scope["method"] not in _READ_ONLY:
+            kind = values.get(b"content-type", [b""])[0].split(b";")[0].strip().lower()
+            if scope["method"] == "POST" and kind != b"application/json":
+                return 415
+            lengths = values.get(b"content-length", [b"0"])
+            if int(lengths[0]) > MAX_BODY:
+                return 413
+        return 0
+
+    def _peer(self, scope: Scope) -> dict[str, object]:
+        address = scope["client"][0] if scope.get("client") else ""
+        token = hmac.digest(self._key, address.encode(), "sha256")[:8]
+        try:
+            near = ipaddress.ip_address(address).is_loopback
+        except ValueError:
+            near = False
+        return {"peer": token, "near": near}
+
+
+async def _plain(send: Send, status: int, headers: dict[bytes, bytes]) -> None:
+    """Send an answer without a body."""
+    await send(
+        {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [*headers.items(), (b"content-length", b"0")],
+        }
+    )
+    await send({"type": "http.response.body", "body": b""})
+
+
+class Guesses:
+    """Slows down guessing of codes: one wrong guess a second for each peer, fifty over all.
+
+    At 30 bits and 5,000 open polls a guess hits once in 215,000; fifty a second need 70 minutes,
+    and a hit only adds one answer.
+    """
+
+    def __init__(
+        self,
+        *,
+        each: float = 1.0,
+        burst: float = 5.0,
+        overall: float = 50.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._each, self._burst, self._overall = each, burst, overall
+        self._clock = clock
+        self._peers: OrderedDict[bytes, tuple[float, float]] = OrderedDict()
+        self._all = (overall, clock())
+
+    def may_try(self, peer: bytes) -> bool:
+        """Whether a code from this peer is looked up now."""
+        return self._left(
+            *self._peers.get(peer, (self._burst, 0.0)), self._each, self._burst
+        ) >= 1 and (self._left(*self._all, self._overall, self._overall) >= 1)
+
+    def wrong(self, peer: bytes) -> None:
+        """Note a wrong guess."""
+        now = self._clock()
+        left = self._left(*self._peers.pop(peer, (self._burst, now)), self._each, self._burst)
+        self._peers[peer] = (left - 1, now)
+        while len(self._peers) > 4096:  # noqa: PLR2004 (bounded memory)
+            self._peers.popitem(last=False)
+        self._all = (self._left(*self._all, self._overall, self._overall) - 1, now)
+
+    def _left(self, left: float, since: float, rate: float, most: float) -> float:
+        return min(most, left + (self._clock() - since) * rate)
