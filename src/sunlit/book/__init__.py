@@ -35,7 +35,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("sunlit_outline", "", "html", str)
     app.add_config_value("sunlit_school_data", "", "env", str)
     app.add_config_value("sunlit_versions", {}, "html", dict)
-    app.add_config_value("sunlit_font", "", "html", str)
     # Jupyter Book sets this one whether or not there are comments.
     app.add_config_value("comments_config", {}, "", dict)
     app.add_html_theme("sunlit", str(Path(__file__).with_name("theme")))

@@ -42,7 +42,6 @@ def write_assets(app: Sphinx) -> None:
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
     font = write_fonts(static / "fonts", Path(app.doctreedir).parent / ".fonts")
-    app.config.sunlit_font = f"fonts/{font}"
     files = {
         "sunlit.css": style_sheet(font),
         "page.js": (_STYLE / "page.js").read_text(encoding="utf-8"),

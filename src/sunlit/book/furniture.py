@@ -63,7 +63,6 @@ class Furniture:
     language: str
     direction: str
     versions: dict[str, str]
-    font: str
     mast: str = "plain"
     frame: str = ""
     lead: str = ""
@@ -104,7 +103,6 @@ def add_furniture(
         language="en-GB" if language == "en" else language,
         direction="rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
         versions=app.config.sunlit_versions,
-        font=app.config.sunlit_font,
     )
     if doctree is not None:
         furniture.has_activities = any(True for _ in doctree.findall(own.activity))
