@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 BLOCKS = frozenset(
-    {"h", "q", "p", "list", "choices", "lines", "table", "fig", "box", "say", "field", "people"}
+    {"h", "q", "p", "list", "choices", "lines", "table", "figs", "box", "say", "field", "people"}
 )
 INLINES = frozenset({"strong", "em", "link", "code", "cite", "break"})
 PAPERS = frozenset({"a4", "letter"})
@@ -42,6 +42,8 @@ def check(document: Mapping[str, Any]) -> None:
     title = document.get("title", "")
     for message in _problems(document):
         raise HandoutError(title, message)
+    for part in document.get("parts", []):
+        check(part)
 
 
 def _problems(document: Mapping[str, Any]) -> Iterator[str]:
@@ -61,7 +63,8 @@ def _problems(document: Mapping[str, Any]) -> Iterator[str]:
         document.get("contacts") or document.get("labels", {}).get("person")
     ):
         yield "wanted whom to turn to on a pupil's page, or a box for a pen; found neither."
-    yield from _walk(document, answers=bool(document.get("pupil")))
+    content = {key: value for key, value in document.items() if key != "parts"}
+    yield from _walk(content, answers=bool(document.get("pupil")))
 
 
 def _walk(value: Any, *, answers: bool) -> Iterator[str]:

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 MAX_TEXT = 4_000
 """Longest single text in characters; a paragraph of a guide has about 600."""
-MAX_PARTS = 20_000
-"""Most values in one document; a 60-page pack has about 9,000."""
+MAX_PARTS = 200_000
+"""Most values in one document; a guide has about 1,500, a pack of ten lessons 40,000."""
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff\U000e0000-\U000e007f]"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LABELS = (
     "adults",
+    "draw",
     "fits",
     "friend",
     "key-note",

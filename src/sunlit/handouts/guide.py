@@ -12,7 +12,7 @@ from sunlit.curriculum.references import references
 from sunlit.handouts.cleaning import link_address
 from sunlit.handouts.furniture import Sheet, furniture
 from sunlit.handouts.guide_text import GuideText
-from sunlit.handouts.paper_blocks import Json, Pictures
+from sunlit.handouts.paper_blocks import Json, Pictures, rows_of_pictures
 from sunlit.handouts.renaming import renamed
 from sunlit.problems import ContentError, Problem
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sunlit.curriculum.lessons import Lesson
+    from sunlit.curriculum.pieces import Directive
     from sunlit.handouts.settings import Settings
 
 PREFLIGHT = ("affected", "lead", "card", "room", "names", "opt-out", "slot", "news")
@@ -40,13 +41,19 @@ def guide(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict[str,
 
     """
     pictures = Pictures()
-    text = GuideText(lesson.guide, {"preflight": lambda _: _preflight(settings)})
+    text = GuideText(
+        lesson.guide,
+        {
+            "preflight": lambda _: _preflight(settings),
+            "picture": lambda piece: [_picture(piece, lesson, pictures)],
+        },
+    )
     pieces = [
         piece
         for piece in page_pieces(lesson.guide)
         if not (isinstance(piece, Heading) and piece.level == 1)
     ]
-    content = text.blocks(pieces)
+    content = rows_of_pictures(text.blocks(pieces), most=2)
     content += _sources(lesson, text, has_section=_last_section(pieces) == SOURCES)
     title = wording("paper.guide-title").format(title=lesson.front.title)
     sheet = Sheet("guide", settings.renamed(title), lesson.band, pupil=False, lesson=lesson)
@@ -117,6 +124,15 @@ def _glance(lesson: Lesson) -> list[list[Any]]:
         "note": front.content_note,
     }
     return [[wording(f"paper.glance-{name}"), value] for name, value in rows.items() if value]
+
+
+def _picture(piece: Directive, lesson: Lesson, pictures: Pictures) -> Json:
+    from sunlit.pictures import draw  # noqa: PLC0415 - few guides have pictures
+    from sunlit.pictures.reading import read_picture  # noqa: PLC0415
+
+    description = read_picture(piece.body, lesson.guide, piece.body_line)
+    drawn = pictures.drawn(draw(description, uid="guide", theme="print"))
+    return {"b": "figs", "figs": [{"caption": "", **drawn}]}
 
 
 def _preflight(settings: Settings) -> list[Json]:

@@ -56,5 +56,7 @@ BAND_KINDS = {
     "talk-slip": BandKind(2, talk_slip),
     "question-slip": BandKind(3, question_slip),
 }
-KINDS = (*LESSON_KINDS, *BAND_KINDS)
+PACK = "pack"
+"""The kind that binds all others of a band into one file (see `packs`)."""
+KINDS = (*LESSON_KINDS, *BAND_KINDS, PACK)
 DEFAULT_KINDS = ("worksheet", "key", "guide", "letter")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,7 @@ def grouped(blocks: Sequence[Block], pictures: Pictures, *, key: bool) -> list[l
     A group stays on one page. Where there are several questions each gets a letter; a
     single question is a paragraph under the activity's title.
     """
-    parts = _split(_without_repeats(blocks))
+    parts = _split(_tidy(blocks, key=key))
     questions = sum(any(_asks(block) for block in part) for part in parts)
     letters = iter(ascii_lowercase)
     groups = []
@@ -73,18 +74,51 @@ def grouped(blocks: Sequence[Block], pictures: Pictures, *, key: bool) -> list[l
                 )
             else:
                 group.append(_json(block, pictures, key=key))
-        groups.append(group)
+        groups.append(rows_of_pictures(group))
     return groups
+
+
+def rows_of_pictures(group: list[Json], most: int = 4) -> list[Json]:
+    """Put pictures that follow each other side by side, at most ``most`` in a row."""
+    made: list[Json] = []
+    for block in group:
+        row = made[-1] if made and made[-1]["b"] == "figs" else None
+        if block["b"] == "figs" and row and len(row["figs"]) < most:
+            row["figs"] += block["figs"]
+        else:
+            made.append(block)
+    return made
 
 
 def _asks(block: Block) -> bool:
     return isinstance(block, Heading) and block.level == _QUESTION
 
 
-def _without_repeats(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out a list that only says what a table of boxes has as its columns."""
+def _tidy(blocks: Sequence[Block], *, key: bool) -> list[Block]:
+    """Return the blocks as paper wants them.
+
+    A key needs no pictures. A list that only says what a table of boxes has as its
+    columns goes; one with a picture for each item becomes the captions of the pictures.
+    """
+    if key:
+        blocks = [block for block in blocks if not isinstance(block, Figure)]
     heads = [block.head[1:] for block in blocks if isinstance(block, Table)]
-    return [block for block in blocks if not (isinstance(block, ItemList) and block.items in heads)]
+    made: list[Block] = []
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop(0)
+        if not isinstance(block, ItemList):
+            made.append(block)
+            continue
+        row = list(takewhile(lambda one: isinstance(one, Figure), waiting))
+        if len(row) == len(block.items):
+            del waiting[: len(row)]
+            for figure, text in zip(row, block.items, strict=True):
+                assert isinstance(figure, Figure)  # noqa: S101 - takewhile looked
+                made.append(Figure(figure.picture, text))
+        elif block.items not in heads:
+            made.append(block)
+    return made
 
 
 def _split(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -123,7 +157,10 @@ def _json(block: Block, pictures: Pictures, *, key: bool) -> Json:
                 "caption": block.caption,
             }
         case Figure():
-            return {"b": "fig", "caption": block.caption, **pictures.drawn(block.picture)}
+            return {
+                "b": "figs",
+                "figs": [{"caption": block.caption, **pictures.drawn(block.picture)}],
+            }
         case Box():
             inner = [_json(part, pictures, key=key) for part in block.blocks]
             return {"b": "box", "title": block.title, "height": block.height, "blocks": inner}
@@ -145,7 +182,7 @@ def plain(text: Any) -> str:
 
 
 def _choices(block: Choices, pictures: Pictures, *, key: bool) -> Json:
-    drawn = block.pictures or (None,) * len(block.options)
+    drawn = (() if key else block.pictures) or (None,) * len(block.options)
     notes = block.notes or ("",) * len(block.options)
     options = [
         {

@@ -89,11 +89,13 @@ def answer_key(lesson: Lesson, settings: Settings) -> tuple[dict[str, Any], dict
 def numbered_activities(lesson: Lesson) -> Iterator[tuple[int, Activity]]:
     """Yield each activity once, with its number; a check before and after counts once.
 
-    Worksheet, key and cards share these numbers.
+    Worksheet, key and cards share these numbers. What the youngest answer with their
+    hands is not on paper at all.
     """
     seen: list[str] = []
+    hands = lesson.band.slug == YOUNGEST
     for name, activity, _ in used_activities(lesson):
-        if name not in seen:
+        if name not in seen and not (hands and activity.kind in ANONYMOUS):
             seen.append(name)
             yield len(seen), activity
 
@@ -121,7 +123,7 @@ def _with_picture(
     drawn = draw(activity.picture, uid="paper", theme="print")
     young = BANDS[band] is BANDS[YOUNGEST]
     caption = wording("paper.colour", band) if young else ""
-    figure = {"b": "fig", "caption": caption, **pictures.drawn(drawn)}
+    figure = {"b": "figs", "figs": [{"caption": caption, **pictures.drawn(drawn)}]}
     if not groups:
         return [[figure]]
     return [[figure, *groups[0]], *groups[1:]]

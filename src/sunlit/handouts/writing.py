@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from sunlit.curriculum.bands import BANDS
 from sunlit.curriculum.lessons import lessons
-from sunlit.handouts.kinds import BAND_KINDS, DEFAULT_KINDS, KINDS, LESSON_KINDS
+from sunlit.handouts.kinds import BAND_KINDS, DEFAULT_KINDS, KINDS, LESSON_KINDS, PACK
+from sunlit.handouts.packs import bound_pack
 from sunlit.handouts.rendering import render
 from sunlit.handouts.settings import Settings
 from sunlit.help import School
@@ -77,11 +78,7 @@ def write_handouts(  # noqa: PLR0913 - the choices of the command line, by name
     for kind in kinds:
         if kind not in KINDS:
             raise LookupError(f"there is no handout '{kind}'. There are: {', '.join(KINDS)}.")
-    jobs = [
-        *_of_lessons(targets, kinds, settings, root),
-        *_of_bands(targets, kinds, settings, root),
-    ]
-    jobs.sort(key=lambda job: job[0])
+    jobs = sorted(_jobs(chosen_lessons(targets, root), kinds, settings), key=lambda job: job[0])
     out.mkdir(parents=True, exist_ok=True)
     written = []
     for done, (name, make) in enumerate(jobs, start=1):
@@ -94,25 +91,25 @@ def write_handouts(  # noqa: PLR0913 - the choices of the command line, by name
     return written
 
 
-def _of_lessons(
-    targets: Sequence[str], kinds: Sequence[str], settings: Settings, root: Path | None
-) -> Iterator[Job]:
-    for lesson in chosen_lessons(targets, root):
-        for kind in LESSON_KINDS:
-            if kind in kinds:
-                maker = LESSON_KINDS[kind].make
-                yield file_name(lesson, kind, settings.size), partial(maker, lesson, settings)
-
-
-def _of_bands(
-    targets: Sequence[str], kinds: Sequence[str], settings: Settings, root: Path | None
-) -> Iterator[Job]:
-    bands = {lesson.band.slug: lesson.band for lesson in chosen_lessons(targets, root)}
-    for band in bands.values():
-        for kind in BAND_KINDS:
-            if kind in kinds:
-                name = band_file_name(band, kind, settings.size)
-                yield name, partial(BAND_KINDS[kind].make, band, settings)
+def _jobs(there: Sequence[Lesson], kinds: Sequence[str], settings: Settings) -> Iterator[Job]:
+    """Yield (file name, what makes the document) for everything wanted."""
+    for lesson in there:
+        for name, kind in LESSON_KINDS.items():
+            if name in kinds:
+                yield file_name(lesson, name, settings.size), partial(kind.make, lesson, settings)
+    for band in BANDS.values():
+        own = [lesson for lesson in there if lesson.band is band]
+        if not own:
+            continue
+        for name, band_kind in BAND_KINDS.items():
+            if name in kinds:
+                yield (
+                    band_file_name(band, name, settings.size),
+                    partial(band_kind.make, band, settings),
+                )
+        if PACK in kinds:
+            large = _LARGE[settings.size]
+            yield f"{band.short}_99-{PACK}{large}.pdf", partial(bound_pack, band, own, settings)
 
 
 def chosen_lessons(targets: Sequence[str], root: Path | None = None) -> list[Lesson]:
