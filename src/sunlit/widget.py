@@ -51,7 +51,7 @@ class ActivityWidget(anywidget.AnyWidget):
             strings={
                 key: text
                 for key, text in strings().items()
-                if key.startswith(("activity.", f"{kind}."))
+                if key.startswith(("activity.", "item.", f"{kind}."))
             },
         )
         self.add_class("sunlit")

@@ -19,50 +19,52 @@ function verdict(card, bin, names, words) {
 
 /** Drag with a mouse or pen. A finger taps: dragging would stop it from scrolling. */
 function draggable(control, { trayAt, onStart, onDrop }) {
-  let from = null;
   let dragging = false;
-  let over = null;
-  const mark = (tray) => {
-    over?.classList.remove("over");
-    over = tray;
-    over?.classList.add("over");
-  };
-  const end = (event) => {
-    if (from === null) return;
-    const tray = over;
-    const dropped = dragging && event.type === "pointerup";
-    from = null;
-    mark(null);
-    control.style.translate = "";
-    control.classList.remove("dragged");
-    if (dropped && tray) onDrop(tray);
-  };
-  control.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch" || event.button !== 0) return;
-    from = { x: event.clientX, y: event.clientY };
-    dragging = false;
+  control.addEventListener("pointerdown", (down) => {
+    if (down.pointerType === "touch" || down.button !== 0) return;
+    const { signal, stop } = listening();
+    let over = null;
+    const mark = (tray) => {
+      over?.classList.remove("over");
+      over = tray;
+      over?.classList.add("over");
+    };
+    const move = (event) => {
+      const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
+      if (!dragging && Math.hypot(x, y) < FAR_ENOUGH) return;
+      if (!dragging) {
+        dragging = true;
+        control.setPointerCapture(event.pointerId);
+        control.classList.add("dragged");
+        onStart();
+      }
+      control.style.translate = `${x}px ${y}px`;
+      mark(trayAt(event.clientX, event.clientY));
+    };
+    const end = (event) => {
+      stop();
+      const tray = over;
+      mark(null);
+      control.style.translate = "";
+      control.classList.remove("dragged");
+      if (!dragging) return;
+      // The click that ends a drag comes before this, and is no click.
+      setTimeout(() => { dragging = false; });
+      if (tray && event.type === "pointerup") onDrop(tray);
+    };
+    document.addEventListener("pointermove", move, { signal });
+    document.addEventListener("pointerup", end, { signal });
+    document.addEventListener("pointercancel", end, { signal });
   });
-  control.addEventListener("pointermove", (event) => {
-    if (from === null) return;
-    const [x, y] = [event.clientX - from.x, event.clientY - from.y];
-    if (!dragging && Math.hypot(x, y) < FAR_ENOUGH) return;
-    if (!dragging) {
-      dragging = true;
-      control.setPointerCapture(event.pointerId);
-      control.classList.add("dragged");
-      onStart();
-    }
-    control.style.translate = `${x}px ${y}px`;
-    mark(trayAt(event.clientX, event.clientY));
-  });
-  control.addEventListener("pointerup", end);
-  control.addEventListener("pointercancel", end);
   control.addEventListener("click", (event) => {
-    // The click that ends a drag is no click.
-    if (!dragging) return;
-    dragging = false;
-    event.stopImmediatePropagation();
+    if (dragging) event.stopImmediatePropagation();
   }, { capture: true });
+}
+
+/** A signal that ends listeners, and the function that gives it. */
+function listening() {
+  const controller = new AbortController();
+  return { signal: controller.signal, stop: () => controller.abort() };
 }
 
 /** The table with cards and trays. */
@@ -222,6 +224,17 @@ function table(model, words, answer) {
   const root = make("div", { class: "panel sorting" },
     how ? null : make("p", { class: "how", text: words("sort.pick") }),
     deck, takeBack, trays, status.element, before, after);
+  // Arrows go from tray to tray, past the cards that lie in them; Enter puts the card there.
+  const puts = [...trays.querySelectorAll(".put")];
+  trays.addEventListener("keydown", (event) => {
+    const place = puts.indexOf(event.target);
+    const onward = getComputedStyle(root).direction === "rtl" ? -1 : 1;
+    const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: onward, ArrowLeft: -onward }[event.key];
+    if (place < 0 || !step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    puts[(place + step + puts.length) % puts.length].focus();
+  });
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !picked) return;
     event.stopPropagation();

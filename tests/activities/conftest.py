@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A bare page with activities on it, as the book would write it, without the book."""
+"""Activities out of a text, and a bare page with them on it, as the book would write it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import html
 import json
 import textwrap
 from typing import TYPE_CHECKING
+
+import pytest
 
 from sunlit.activities.blocks import (
     Block,
@@ -23,10 +25,13 @@ from sunlit.activities.compiling import compile_activity
 from sunlit.activities.reading import read_activities
 from sunlit.catalogue import strings
 from sunlit.frontend.linking import FRONTEND, page_script, page_style
+from sunlit.problems import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
 
     from sunlit.activities.kind import Activity
 
@@ -127,3 +132,42 @@ def _html(block: Block) -> str:
             return f"<div>{block.picture.svg}</div>"
         case Box():
             return "<div>" + "".join(_html(one) for one in block.blocks) + "</div>"
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., dict[str, Activity]]:
+    """Return a function that reads activities out of a text."""
+    return lambda text, band="ages-11-13": read_text(tmp_path, text, band)
+
+
+@pytest.fixture
+def problems_in(tmp_path: Path) -> Callable[..., list[str]]:
+    """Return a function that gives what is wrong in a text, as "line: message"."""
+
+    def find(text: str, band: str = "ages-11-13") -> list[str]:
+        try:
+            read_text(tmp_path, text, band)
+        except ContentError as error:
+            return [f"{one.line}: {one.message} {one.mend}".strip() for one in error.problems]
+        return []
+
+    return find
+
+
+@pytest.fixture
+def page_of(tmp_path: Path) -> Callable[..., str]:
+    """Return a function that writes a page of activities and returns its address."""
+    return lambda text, band="ages-11-13", **options: write_page(tmp_path, text, band, **options)
+
+
+@pytest.fixture
+def start(page: Page, page_of: Callable[..., str]) -> Callable[..., Locator]:
+    """Return a function that opens a page of activities and returns the first one, ready."""
+
+    def go(text: str, band: str = "ages-11-13", **options: object) -> Locator:
+        page.goto(page_of(text, band, **options))
+        first = page.locator("[data-activity]").first
+        first.locator(":scope[data-state=ready]").wait_for()
+        return first
+
+    return go
