@@ -114,7 +114,7 @@ def pupils_app(service: Service, book: Path | None) -> Starlette:
         Route("/api/here", here),
         Route("/api/polls/{code}", poll),
         Route("/api/polls/{code}/answers", answers, methods=["POST"]),
-        *asset_routes("join"),
+        *asset_routes("join", book),
     ]
     if book:
         routes.append(Mount(BOOK, StaticFiles(directory=book, html=True)))

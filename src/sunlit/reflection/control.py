@@ -24,6 +24,8 @@ from sunlit.reflection.store import Decision, FlagsWaiting, UnknownPoll
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from pathlib import Path
+
     from starlette.requests import Request
 
     from sunlit.reflection.service import Service
@@ -60,7 +62,7 @@ async def _sent(request: Request) -> dict[str, Any]:
     return value
 
 
-def control_app(service: Service) -> Starlette:  # noqa: C901 (one small function for each route)
+def control_app(service: Service, book: Path | None = None) -> Starlette:  # noqa: C901 (one small function for each route)
     """Return the teacher's application; the guard around it asks for the secret on /api/."""
     store = service.store
 
@@ -176,6 +178,6 @@ def control_app(service: Service) -> Starlette:  # noqa: C901 (one small functio
             Route("/api/polls/{code}/texts", _says(texts)),
             Route("/api/polls/{code}/texts/{token}", _says(decide), methods=["POST"]),
             Route("/api/tallies", _says(tallies), methods=["POST"]),
-            *asset_routes("control"),
+            *asset_routes("control", book),
         ]
     )

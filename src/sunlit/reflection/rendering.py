@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 _TOKENS = Path(__file__).parent.parent / "frontend" / "tokens.css"
 
-_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 _SHARED = ("base.css", "theme.js", "dom.js", "icon.svg")
 ASSETS = {
     "join": (*_SHARED, "join.css", "join.js", "coin.js", "phrases.js"),
@@ -84,14 +84,30 @@ def page(name: str, card: HelpCard, language: str = "en") -> Response:
     return HTMLResponse(filled)
 
 
-def asset_routes(pages: str) -> list[Route]:
-    """Return the routes of the files that a listener's pages load, and of no others."""
+_FACE = """@font-face {{
+  font-family: "Sunlit Lexend"; font-weight: 350 700; font-display: swap;
+  src: url("/{pages}/lexend.woff2") format("woff2");
+}}
+body {{ font-weight: 350; }}
+"""
 
-    def serve(name: str, content: str) -> Route:
+
+def asset_routes(pages: str, book: Path | None) -> list[Route]:
+    """Return the routes of the files that a listener's pages load, and of no others.
+
+    The typeface is the subset that the built book carries; without a book the pages use the
+    device's own.
+    """
+
+    def serve(name: str, content: str | bytes) -> Route:
         async def asset(request: Request) -> Response:  # noqa: ARG001 (a fixed file)
             return Response(content, media_type=_KINDS[Path(name).suffix])
 
         return Route(f"/{pages}/{name}", asset)
 
     routes = [serve(name, _file(name)) for name in ASSETS[pages]]
+    fonts = sorted((book / "_static").rglob("sunlit-lexend-*.woff2")) if book else []
+    if fonts:
+        routes.append(serve("lexend.woff2", fonts[0].read_bytes()))
+    routes.append(serve("type.css", _FACE.format(pages=pages) if fonts else ""))
     return [*routes, serve("tokens.css", _TOKENS.read_text(encoding="utf-8"))]

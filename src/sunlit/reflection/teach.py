@@ -94,7 +94,7 @@ class Teaching:
             pupils_app(self.service, book), hosts=_names(hosts, port), book=BOOK if book else None
         )
         control = Guard(
-            control_app(self.service),
+            control_app(self.service, book),
             hosts=_names([LOOPBACK, "localhost"], control_port),
             secret=self.secret,
         )

@@ -244,6 +244,7 @@ for (const link of document.querySelectorAll('a[href="#help"], a[href="#main"]')
   });
 }
 at("form").addEventListener("submit", submit);
+at("form").addEventListener("change", () => { at("status").textContent = ""; });
 at("nudgesend").addEventListener("click", send);
 at("nudgechange").addEventListener("click", () => { at("nudge").hidden = true; at("text").focus(); });
 at("nudgedrop").addEventListener("click", () => { at("text").value = ""; at("nudge").hidden = true; at("send").focus(); });

@@ -28,6 +28,16 @@ function opened(state) {
   at("qr").replaceChildren(qrcode(state.join.qr, say("wall.qr")));
   at("openbar").hidden = false;
   show("open", ...SECTIONS);
+  fit();
+}
+
+/** Shrink a slide until it fits the screen, but never below readable; then it scrolls. */
+function fit() {
+  const slide = document.querySelector(".slide");
+  for (const part of [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]) {
+    slide.style.setProperty("--fit", String(part));
+    if (slide.scrollHeight <= innerHeight) return;
+  }
 }
 
 function draw() {
@@ -37,6 +47,7 @@ function draw() {
   at("back").setAttribute("aria-disabled", String(place === 0));
   at("next").setAttribute("aria-disabled", String(place === slides.length - 1));
   show("shown", ...SECTIONS);
+  fit();
 }
 
 function changed(item) {
@@ -89,4 +100,6 @@ at("yes").addEventListener("click", async () => {
 });
 at("back").addEventListener("click", () => { if (place > 0) { place -= 1; draw(); } });
 at("next").addEventListener("click", () => { if (place < slides.length - 1) { place += 1; draw(); } });
+addEventListener("resize", fit);
+document.fonts.ready.then(fit);
 watch();
