@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 )
 _LONG_RUN = re.compile(r"([a-z])\1\1+")
 _ENDS = frozenset((".", "!", "?", "\n"))
+_QUOTES = frozenset("\"'")
 _CLAUSE_ENDS = _ENDS | frozenset(",;:\"'()/")
 
 Pattern = list[Any]
@@ -266,14 +267,19 @@ class _Reading:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the token range of the sentence around token ``i``."""
-        words = self.words
         low = i
-        while low > 0 and words[low - 1] not in _ENDS:
+        while low > 0 and not self._ends_sentence(low - 1):
             low -= 1
         high = i
-        while high < len(words) and words[high] not in _ENDS:
+        while high < len(self.words) and not self._ends_sentence(high):
             high += 1
         return low, high
+
+    def _ends_sentence(self, k: int) -> bool:
+        """A full stop before a closing quotation mark does not end the sentence around it."""
+        if self.words[k] not in _ENDS:
+            return False
+        return k + 1 >= len(self.words) or self.words[k + 1] not in _QUOTES
 
     def quoted(self, i: int, end: int) -> bool:
         """Tell whether tokens ``[i, end)`` stand between quotation marks."""
