@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -55,13 +56,20 @@ def load_activity(identifier: str, root: Path | None = None) -> tuple[Activity, 
         raise LookupError(
             f"there is no lesson '{band}/{theme}'." + nearest(f"{band}/{theme}", known)
         )
-    activities = read_activities(file)
+    state = file.stat()
+    activities = _kept(file, state.st_mtime_ns, state.st_size)
     if name not in activities:
         raise LookupError(
             f"the lesson '{band}/{theme}' has no activity '{name}'."
             + nearest(name, list(activities))
         )
     return activities[name], band
+
+
+@lru_cache(maxsize=16)
+def _kept(file: Path, _changed: int, _size: int) -> dict[str, Activity]:
+    """Return the activities of ``file``, read once until it changes: a page has several."""
+    return read_activities(file)
 
 
 def read_activities(file: Path) -> dict[str, Activity]:
