@@ -21,7 +21,11 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
+# Words this long have no place in a line; Thai, Lao, Khmer and CJK break without spaces.
+_LONG = re.compile(r"[^\s\u200b\u0e00-\u0eff\u1780-\u17ff\u3000-\uffff]{46,}")
+_STEP = 24
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85]")
+_UNPRINTED = frozenset({"to", "url", "image", "logo", "drawing"})
 _SPACE = re.compile(r"\s")
 
 
@@ -44,6 +48,19 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _BREAKS.sub("\n", text)).replace("\t", " "))
 
 
+def breakable(text: str) -> str:
+    """Return ``text`` with places to break inside words too long for a line.
+
+    The places are zero-width spaces, which neither show nor are read out.
+    """
+    return _LONG.sub(
+        lambda found: "\u200b".join(
+            found[0][start : start + _STEP] for start in range(0, len(found[0]), _STEP)
+        ),
+        text,
+    )
+
+
 def cleaned(data: Any) -> Any:
     """Return ``data`` (plain JSON) with every text clean; keys stay as they are.
 
@@ -55,15 +72,15 @@ def cleaned(data: Any) -> Any:
     """
     left = MAX_PARTS
 
-    def walk(value: Any) -> Any:
+    def walk(value: Any, *, printed: bool = True) -> Any:
         nonlocal left
         left -= 1
         if left < 0:
             raise ValueError(f"wanted at most {MAX_PARTS} values in one document, found more.")
         if isinstance(value, str):
-            return clean(value)
+            return breakable(clean(value)) if printed else clean(value)
         if isinstance(value, dict):
-            return {key: walk(item) for key, item in value.items()}
+            return {key: walk(item, printed=key not in _UNPRINTED) for key, item in value.items()}
         if isinstance(value, list | tuple):
             return [walk(item) for item in value]
         return value

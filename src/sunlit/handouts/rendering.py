@@ -44,6 +44,27 @@ def render(document: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
         that no font has, a picture that is broken.
 
     """
+    pdf = _compile(document, pictures, format="pdf", pdf_standards=["ua-1"])
+    assert isinstance(pdf, bytes)  # noqa: S101 - a PDF is one file, pages are for pictures
+    return pdf
+
+
+def preview(document: Mapping[str, Any], pictures: Mapping[str, bytes], ppi: int) -> list[bytes]:
+    """Return each page of ``document`` as a PNG picture of ``ppi`` pixels per inch.
+
+    Raises
+    ------
+    HandoutError
+        As `render` does, except for what only ``ua-1`` refuses.
+
+    """
+    pages = _compile(document, pictures, format="png", ppi=ppi)
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _compile(
+    document: Mapping[str, Any], pictures: Mapping[str, bytes], **options: Any
+) -> bytes | list[bytes]:
     import typst  # noqa: PLC0415 - 30 MB of compiler, loaded only to print
 
     try:
@@ -56,15 +77,12 @@ def render(document: Mapping[str, Any], pictures: Mapping[str, bytes]) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", typst.TypstWarning)
-            result = _compiler().compile(
-                input=files,
-                format="pdf",
-                pdf_standards=["ua-1"],
-                timestamp=EDITION,
+            pages: bytes | list[bytes] = _compiler().compile(
+                input=files, timestamp=EDITION, **options
             )
     except (typst.TypstError, typst.TypstWarning) as error:
         raise HandoutError(data["title"], _plain(error)) from error
-    return bytes(result)
+    return pages
 
 
 def _compiler() -> Any:
