@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -16,6 +17,7 @@ from sunlit.reflection.body import PADDED, BadBody, parse
 from sunlit.reflection.group_commit import Overloaded
 from sunlit.reflection.moderation import WORRYING
 from sunlit.reflection.rendering import asset_routes, page
+from sunlit.reflection.security import bare
 from sunlit.reflection.store import Outcome
 
 if TYPE_CHECKING:
@@ -62,9 +64,10 @@ def pupils_app(service: Service, book: Path | None) -> Starlette:
         except ValueError:
             return Response(status_code=400)
         if code is None:
+            if not scanned and await run_in_threadpool(service.was_open, given.upper()):
+                return Response(status_code=410)
             service.guesses.wrong(peer)
-            closed = not scanned and await run_in_threadpool(service.was_open, given.upper())
-            return Response(status_code=410 if closed else 404)
+            return Response(status_code=404)
         return code
 
     async def poll(request: Request) -> Response:
@@ -112,10 +115,13 @@ def pupils_app(service: Service, book: Path | None) -> Starlette:
         Route("/", home),
         Route("/join", join),
         Route("/api/here", here),
-        Route("/api/polls/{code}", poll),
-        Route("/api/polls/{code}/answers", answers, methods=["POST"]),
+        Route("/api/join/{code}", poll),
+        Route("/api/join/{code}/answers", answers, methods=["POST"]),
         *asset_routes("join", book),
     ]
     if book:
+        routes.append(Route(BOOK, home))
         routes.append(Mount(BOOK, StaticFiles(directory=book, html=True)))
-    return Starlette(routes=routes)
+    app = Starlette(routes=routes, exception_handlers={HTTPException: bare, Exception: bare})
+    app.router.redirect_slashes = False
+    return app

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -17,6 +18,7 @@ from sunlit.reflection.paper_page import paper_page
 from sunlit.reflection.papers import PAPERS
 from sunlit.reflection.release import release_poll
 from sunlit.reflection.rendering import asset_routes, page
+from sunlit.reflection.security import bare
 from sunlit.reflection.service import HANDS_ONLY
 from sunlit.reflection.spec import SpecError
 from sunlit.reflection.store import Decision, FlagsWaiting, UnknownPoll
@@ -164,7 +166,7 @@ def control_app(service: Service, book: Path | None = None) -> Starlette:  # noq
             return Response(status_code=404)
         return await run_in_threadpool(paper_page, name, spec)
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", control),
             Route("/wall", wall),
@@ -179,5 +181,8 @@ def control_app(service: Service, book: Path | None = None) -> Starlette:  # noq
             Route("/api/polls/{code}/texts/{token}", _says(decide), methods=["POST"]),
             Route("/api/tallies", _says(tallies), methods=["POST"]),
             *asset_routes("control", book),
-        ]
+        ],
+        exception_handlers={HTTPException: bare, Exception: bare},
     )
+    app.router.redirect_slashes = False
+    return app

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 
+@lru_cache(maxsize=64)
 def modules(link: str) -> list[str]:
     """Return the code's rows, ``1`` for dark, with the quiet zone of four modules around it."""
     code = segno.make(link, micro=False, error="m")

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "pages"
 _TOKENS = Path(__file__).parent.parent / "frontend" / "tokens.css"
 
-_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+_KINDS = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
 _SHARED = ("base.css", "theme.js", "dom.js", "icon.svg")
 ASSETS = {
     "join": (*_SHARED, "join.css", "join.js", "coin.js", "phrases.js"),

@@ -15,11 +15,15 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
 from sunlit.reflection.body import MAX_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PAGE_POLICY = (
@@ -58,10 +62,6 @@ def security_headers(policy: str = PAGE_POLICY, cache: str = "no-store") -> dict
         b"cross-origin-resource-policy": b"same-origin",
         b"cache-control": cache.encode(),
     }
-
-
-class _TooLarge(Exception):  # noqa: N818 (never leaves this module)
-    pass
 
 
 class Guard:
@@ -118,14 +118,11 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > MAX_BODY:
-                raise _TooLarge
+                raise HTTPException(413)
             return message
 
         try:
             await self._app(inner, limited, dressed)
-        except _TooLarge:
-            if not started:
-                await _plain(send, 413, dress)
         except Exception:  # noqa: BLE001 (nothing of a request may reach a log)
             if not started:
                 await _plain(send, 500, dress)
@@ -141,6 +138,8 @@ class Guard:
         origins = values.get(b"origin", [])
         if any(origin not in self._origins for origin in origins):
             return 403
+        if len(scope.get("raw_path", b"")) + len(scope.get("query_string", b"")) > MAX_BODY:
+            return 414
         if scope["path"].startswith("/api/") and self._secret:
             given = values.get(b"authorization", [b""])[0]
             if not hmac.compare_digest(given, b"Bearer " + self._secret):
@@ -162,6 +161,13 @@ class Guard:
         except ValueError:
             near = False
         return {"peer": token, "near": near}
+
+
+async def bare(request: Request, error: Exception) -> Response:  # noqa: ARG001 (a handler's form)
+    """Answer an error of the framework, such as a path that is not there, without a body."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return Response(status_code=status, headers=headers)
 
 
 async def _plain(send: Send, status: int, headers: dict[bytes, bytes]) -> None:

@@ -66,7 +66,7 @@ class Service:
 
     def was_open(self, code: str) -> bool:
         """Whether a poll of this code was closed and released here."""
-        return code in self.store.releases()
+        return self.store.is_released(code)
 
     def open(self, wanted: Mapping[str, Any]) -> tuple[Ticket, PollSpec, list[str]]:
         """Open an activity with the teacher's settings; return also the slips to print.

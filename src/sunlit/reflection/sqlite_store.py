@@ -164,6 +164,11 @@ class SqliteStore:
         with self._lock:
             return dict(self._tickets)
 
+    def is_released(self, code: str) -> bool:
+        """Whether a poll of this code was closed and its release is kept."""
+        with self._lock:
+            return self._released(code)
+
     def _released(self, code: str) -> bool:
         query = "select 1 from poll where code = ?"
         return self._results.execute(query, (code,)).fetchone() is not None

@@ -69,7 +69,7 @@ function over(title, text) {
 }
 
 async function find(given) {
-  const response = await insist(`/api/polls/${encodeURIComponent(given)}`, {}, () => {
+  const response = await insist(`/api/join/${encodeURIComponent(given)}`, {}, () => {
     at("codestatus").textContent = say("join.looking");
   });
   if (response.ok) return response.json();
@@ -188,7 +188,7 @@ async function send() {
   const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: bodyOf(mark) };
   freeze(true);
   at("status").textContent = say("join.sending");
-  const response = await insist(`/api/polls/${poll.code}/answers`, options, () => {
+  const response = await insist(`/api/join/${poll.code}/answers`, options, () => {
     at("status").textContent = say("join.trying");
   });
   freeze(false);
