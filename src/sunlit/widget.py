@@ -37,6 +37,9 @@ class ActivityWidget(anywidget.AnyWidget):
 
     """
 
+    # Traits of their own, since the module depends on the kind; anywidget fills the rest.
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     definition = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
