@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sunlit.book.fonts import FACE, WEIGHTS, write_fonts
 from sunlit.catalogue import strings
-from sunlit.frontend.linking import FRONTEND, page_script
+from sunlit.frontend.linking import FRONTEND, page_script, page_style
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -77,14 +77,14 @@ def style_sheet(font: str) -> str:
         f"{dark['tokens']}}} }}"
     )
     sheets = [(_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS]
-    activity = FRONTEND / "activity.css"
     pictures = FRONTEND.parent / "pictures" / "pictures.css"
     parts = [
         face,
         tokens,
         system,
         *sheets,
-        *(file.read_text(encoding="utf-8") for file in (pictures, activity) if file.is_file()),
+        pictures.read_text(encoding="utf-8"),
+        page_style(),
         (_STYLE / "print.css").read_text(encoding="utf-8"),
     ]
     return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(parts))).strip() + "\n"

@@ -104,8 +104,13 @@ _SCOPES = {
 
 
 def page_style() -> str:
-    """Return the style sheet of activities for a page that has the tokens already."""
-    return (FRONTEND / "activity.css").read_text(encoding="utf-8")
+    """Return the style sheet of activities for a page that has the tokens already.
+
+    The rules that every kind shares come first, then those of each kind that has its own.
+    """
+    own = (FRONTEND / "kinds" / f"{kind}.css" for kind in KINDS)
+    files = [FRONTEND / "activity.css", *(file for file in own if file.is_file())]
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 @cache
