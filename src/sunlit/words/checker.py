@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from sunlit.words.engine import Engine
@@ -58,7 +58,7 @@ def rules_for_band(band: str) -> dict[str, Any]:
 
 def read_compiled(name: str) -> dict[str, Any]:
     """Return one compiled file as plain data."""
-    text = (files(__package__) / "compiled" / f"{name}.json").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "compiled" / f"{name}.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
 

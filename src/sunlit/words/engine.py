@@ -27,12 +27,23 @@ _TOKEN = re.compile(
     r"|\n[ \t]*(?=[\n\-*#>|+])"
     r"|[^ \t\r\n\f\va-z0-9\x7f-]"
 )
+_WORDLIKE = re.compile(r"[a-z0-9\x7f]")
 _LONG_RUN = re.compile(r"([a-z])\1\1+")
 _ENDS = frozenset((".", "!", "?", "\n"))
 _QUOTES = frozenset("\"'")
 _CLAUSE_ENDS = _ENDS | frozenset(",;:\"'()/")
 
 Pattern = list[Any]
+
+
+_PARTS = ("match", "fine", "beside", "near", "not_near")
+
+
+def _ready(pattern: Pattern) -> Pattern:
+    """Return a pattern with its words as sets."""
+    return [
+        [(op, frozenset(arg) if op[0] == "w" else arg) for op, arg in part] for part in pattern
+    ]
 
 
 class Found(NamedTuple):
@@ -57,7 +68,10 @@ class Engine:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take compiled data (see ``compiler.compile_rules``) as read from JSON."""
-        self.rules: list[dict[str, Any]] = data["rules"]
+        self.rules: list[dict[str, Any]] = [
+            {**rule, **{part: [_ready(p) for p in rule[part]] for part in _PARTS}}
+            for rule in data["rules"]
+        ]
         self._folder = _Folder()
         for code in range(0x41, 0x5B):
             self._folder[code] = code + 32
@@ -66,7 +80,10 @@ class Engine:
         self._spellings: dict[str, str] = data["spellings"]
         self._veiled: frozenset[str] = frozenset(data.get("veiled", ()))
         self._lists = {n: _WordList(entries) for n, entries in data["lists"].items()}
-        self._contexts: dict[str, Any] = data["contexts"]
+        self._contexts = {
+            name: {part: [_ready(p) for p in found] for part, found in parts.items()}
+            for name, parts in data["contexts"].items()
+        }
         self._indexes: dict[int, dict[str, list[Pattern]]] = {}
         self._triggers: dict[str, list[tuple[int, Pattern]]] = {}
         for number, rule in enumerate(self.rules):
@@ -322,7 +339,8 @@ class _Reading:
         for k in range(i, end):
             if not self._capital(k):
                 return False
-            if self.text[self.starts[k] : self.ends[k]].isupper() and len(self.words[k]) > 1:
+            written = self.text[self.starts[k] : self.ends[k]]
+            if len(written) > 1 and not any("a" <= letter <= "z" for letter in written):
                 return False
         lower = 0
         for k in range(low, high):
@@ -331,7 +349,7 @@ class _Reading:
                 lower += 1
         if lower < _PLAIN_SENTENCE:
             return False
-        while low < i and not self.words[low].isalnum():
+        while low < i and not _WORDLIKE.match(self.words[low]):
             low += 1
         return i > low or (end < high and self._capital(end) and self.words[end] not in _SELF)
 
