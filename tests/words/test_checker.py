@@ -90,6 +90,15 @@ def test_ages_8_to_10_know_everyday_words_only() -> None:
         assert word not in source, word
 
 
+def test_ages_8_to_10_find_unkind_words() -> None:
+    """The youngest checker finds its words and explains them without naming an illness."""
+    texts = ("That is mental!", "He went nuts.", "Stop being so sad.", "Boys don't cry.")
+    found = [match for text in texts for match in check_words(text, "ages-08-10")]
+    assert [match.row for match in found] == [35, 17, 65, 64]
+    assert all(match.reason and match.suggestions for match in found)
+    assert not any("ill" in match.reason.split() for match in found)
+
+
 def test_younger_pages_never_explain_words_about_suicide() -> None:
     """Below 14 such words give the help card and nothing else, and no page source names them."""
     text = "He committed suicide."

@@ -112,7 +112,6 @@ def compile_rules(
     if band == "ages-08-10":
         for name in shared["veil-lists"]:
             hidden |= {word for entry in expand_list(name, sources) for word in entry}
-        hidden -= {word for rule in rules for p in rule["match"] for word in words_in(p)}
     if band in ("ages-08-10", "ages-11-13"):
         _veil(compiled, hidden)
     return compiled
