@@ -42,7 +42,7 @@ LOG = "sunlit-setup.log"
 # What a virtual environment consists of, whoever made it; anything else is somebody's own.
 ENVIRONMENT_NAMES = {
     "bin", "lib", "lib64", "include", "share", "etc", "scripts", "pyvenv.cfg",
-    ".gitignore", "cachedir.tag", "man", STAMP, LOCK, LOG,
+    ".gitignore", "cachedir.tag", "man", "_build", STAMP, LOCK, LOG,
 }  # fmt: skip
 # Settings of the caller that would send packages elsewhere or load other people's modules.
 FOREIGN_SETTINGS = (
@@ -609,6 +609,21 @@ def read_arguments(arguments, settings=os.environ):
     return folder, rest
 
 
+def place_for_the_book(folder, command):
+    """Where this folder can't be written to, let the built book lie beside the packages.
+
+    Changes the current folder, and a path in ``command`` that was relative to it.
+    """
+    if command[0] != "open" or os.access(os.getcwd(), os.W_OK):
+        return
+    for number, word in enumerate(command):
+        if word == "--school" and number + 1 < len(command):
+            command[number + 1] = os.path.abspath(command[number + 1])
+        elif word.startswith("--school="):
+            command[number] = "--school=" + os.path.abspath(word[len("--school=") :])
+    os.chdir(folder)
+
+
 def show_help(folder):
     """Print what this file does and, where Sunlit is set up, its commands; return 0."""
     say(__doc__.strip())
@@ -660,6 +675,7 @@ def main(arguments):
         prepare(folder, with_tests=command[0] == "test")
         if command[0] == "test":
             return run_checks(folder, command[1:])
+        place_for_the_book(folder, command)
         # -P: no file of the folder one happens to stand in is taken for a part of Sunlit.
         sunlit = [environment_python(folder), "-P", "-m", "sunlit"]
         hand_over(sunlit + command, child_settings(folder))

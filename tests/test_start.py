@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import tomllib
 import zipfile
 from importlib.metadata import version
@@ -34,7 +35,8 @@ PROGRAM = """\
 import json, os, sys
 import tinypin
 print(json.dumps({"arguments": sys.argv[1:], "from": os.path.dirname(__file__),
-                  "utf8": sys.flags.utf8_mode, "pin": tinypin.VERSION, "exe": sys.executable}))
+                  "utf8": sys.flags.utf8_mode, "in": os.getcwd(),
+                  "pin": tinypin.VERSION, "exe": sys.executable}))
 sys.exit(3 if sys.argv[1:] == ["fail"] else 0)
 """
 # Installs the folder in place, as the real build backend does, but needs nothing installed.
@@ -368,8 +370,8 @@ def test_a_package_that_is_not_there_is_named(project: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of a terminal are POSIX")
-def test_ctrl_c_stops_quietly_and_the_next_start_repairs(project: Path) -> None:
-    """Ctrl-C while packages are fetched ends with a sentence; the next start makes it good."""
+def test_ctrl_c_stops_quietly_and_leaves_a_note(project: Path) -> None:
+    """Ctrl-C while packages are fetched ends with a sentence; the next start knows of it."""
     (project / "requirements.txt").write_text("tinypin==2.0\n")
     with socket.create_server(("127.0.0.1", 0)) as silent:  # a registry that never answers
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple"
@@ -386,51 +388,68 @@ def test_ctrl_c_stops_quietly_and_the_next_start_repairs(project: Path) -> None:
         out, err = process.communicate()
     assert (process.returncode, err) == (130, "")
     assert out.endswith("Stopped. Start again whenever you like.\n")
-    again = run(project, "hello")
-    assert told(again)["pin"] == "2.0"
-    assert "has to be made anew: an earlier set-up was cut off" in again.stdout
+    environment = str(project / ".venv")
+    answer = start.probe([start.environment_python(environment)])
+    reason = start.what_is_wrong(environment, answer, start.read_stamp(environment))
+    assert reason == "an earlier set-up was cut off"
 
 
 @pytest.fixture
-def reader() -> Iterator[dict[str, object]]:
-    """Options of subprocess for somebody who may read here but not write."""
+def closed() -> Iterator[tuple[Path, Path, dict[str, object]]]:
+    """Make a stand-in that may be read and not written, and a folder that may be written.
+
+    Root may write anywhere, so root runs it as somebody else, with the system's Python. The
+    third value holds the options of subprocess for that.
+    """
     if os.name == "nt":
         pytest.skip("folders are closed in another way on Windows")
-    if os.getuid() != 0:
-        yield {}
-        return
-    answer = start.probe(["/usr/bin/python3"])
-    if not start.suits(answer) or not answer["venv"]:
-        pytest.skip("run by root, and the system's Python does not suit another user")
-    yield {"user": 65534, "group": 65534, "extra_groups": []}
-
-
-def test_a_read_only_folder_says_what_to_do(reader: dict[str, object]) -> None:
-    """Who may not write beside start.py is told two ways out."""
-    python = "/usr/bin/python3" if reader else sys.executable
+    options: dict[str, object] = {"args": [sys.executable]}
+    if os.getuid() == 0:
+        answer = start.probe(["/usr/bin/python3"])
+        if not start.suits(answer) or not answer["venv"]:
+            pytest.skip("run by root, and the system's Python does not suit another user")
+        options = {
+            "args": ["/usr/bin/python3"], "user": 65534, "group": 65534, "extra_groups": [],
+        }  # fmt: skip
     # Not pytest's own folder: that one is closed to other users.
-    base = Path(os.environ.get("TMPDIR", "/tmp"))  # noqa: S108 - made and removed here
-    folder = base / f"sunlit-read-only-{os.getpid()}"
-    project = make_project(folder)
-    try:
-        for path in [folder, *folder.rglob("*")]:
-            path.chmod(0o555 if path.is_dir() else 0o444)
-        result = subprocess.run(
-            [python, str(project / "start.py")],
-            env=settings_for(project, HOME="/nonexistent"),
-            cwd="/",
+    folder = Path(tempfile.mkdtemp(prefix="sunlit-"))
+    folder.chmod(0o755)
+    project = make_project(folder / "sunlit")
+    own = folder / "own"
+    own.mkdir()
+    if "user" in options:
+        os.chown(own, 65534, 65534)
+    for path in [project, *project.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield project, own, options
+    for path in [project, *project.rglob("*")]:
+        path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_read_only_folder_says_what_to_do(
+    closed: tuple[Path, Path, dict[str, object]],
+) -> None:
+    """Who may not write beside start.py is told a way out, and that way works."""
+    project, own, options = closed
+    results = [
+        subprocess.run(
+            [*options["args"], str(project / "start.py"), *arguments],
+            **{name: value for name, value in options.items() if name != "args"},
+            env=settings_for(project, HOME=str(own)),
+            cwd=project,
             capture_output=True,
             encoding="utf-8",
             check=False,
-            **reader,  # type: ignore[call-overload]
         )
-    finally:
-        for path in [folder, *folder.rglob("*")]:
-            path.chmod(0o755)
-        shutil.rmtree(folder)
-    message = plain(result)
+        for arguments in ([], ["--env", str(own / "sunlit-env"), "--school", "school.yml"])
+    ]
+    message = plain(results[0])
     assert "Sunlit may not write here" in message
-    assert "--env" in message
+    assert f'--env "{own / "sunlit-env"}"' in message
+    answer = told(results[1])
+    assert answer["arguments"] == ["open", "--school", str(project / "school.yml")]
+    assert answer["in"] == str(own / "sunlit-env")  # where the built book will lie
 
 
 def test_a_folder_with_other_things_is_left_alone(project: Path, tmp_path: Path) -> None:
