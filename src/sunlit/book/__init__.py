@@ -29,7 +29,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sunlit.book.helping import Helplines  # noqa: PLC0415
     from sunlit.book.landing import AgeCards, LessonTable, StartBox, fill_in  # noqa: PLC0415
 
-    app.add_config_value("sunlit_root", None, "")
+    app.add_config_value("sunlit_book", None, "")
     app.add_config_value("sunlit_school", None, "")
     # Changes of these two are changes of pages that did not change themselves.
     app.add_config_value("sunlit_outline", "", "html", str)
@@ -78,10 +78,10 @@ def _read_content(app: Sphinx, config: Config) -> None:
         school = read_school(file if given or file.is_file() else None)
     except ContentError as error:
         warn_of(error, set())
-    config.sunlit_root = root
+    config.sunlit_book = Outline(root)
     config.sunlit_school = school
     config.sunlit_school_data = repr(school)
     try:
-        config.sunlit_outline = Outline(root).fingerprint()
+        config.sunlit_outline = config.sunlit_book.fingerprint()
     except ContentError:
         config.sunlit_outline = "broken"

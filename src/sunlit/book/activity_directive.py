@@ -36,7 +36,7 @@ class ActivityDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the activity, or nothing and a located warning."""
-        root = self.env.config.sunlit_root
+        root = self.env.config.sunlit_book.root
         identifier = self.arguments[0]
         if "/" not in identifier:
             folder, _, lesson = self.env.docname.partition("/")

@@ -19,12 +19,19 @@ from sunlit.problems import ContentError, Problem
 _CONTENT = ("lessons", "activities", "teacher_guides", "docs")
 _FILES = ("_config.yml", "_toc.yml", "index.md", "references.bib", "school.yml")
 _WORK = ".work"
-_COMMAND = "from jupyter_book.cli.main import main; main()"
+# jsonschema would load a checker of internationalised addresses where there is one (it
+# comes with JupyterLab); that takes three seconds, and no file here needs it.
+_COMMAND = (
+    "import sys; sys.modules['rfc3987_syntax'] = None; "
+    "from jupyter_book.cli.main import main; main()"
+)
 _WARNING = re.compile(
     r"^(?P<file>(?:[A-Za-z]:)?[^:\n]+?)(?::(?P<line>\d+))?: "
     r"(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<message>.+)$"
 )
 _LOOSE = re.compile(r"^(?:WARNING|ERROR|CRITICAL): (?P<message>.+)$")
+# Sphinx ends some messages with their class, such as [myst.xref_missing].
+_SUBTYPE = re.compile(r" \[[a-z_]+\.[a-z_.]+\]$")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _TAIL = 12
 
@@ -103,7 +110,8 @@ def _problems(output: str, root: Path) -> list[Problem]:
             file = Path(found["file"])
             if file.is_relative_to(root):
                 file = file.relative_to(root)
-            problems[Problem(file, int(found["line"] or 0), 0, found["message"])] = None
+            message = _SUBTYPE.sub("", found["message"])
+            problems[Problem(file, int(found["line"] or 0), 0, message)] = None
         elif found := _LOOSE.match(line):
             problems[Problem(Path("_config.yml"), 0, 0, found["message"])] = None
     return list(problems)

@@ -10,13 +10,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from sunlit.book.icons import icon
 from sunlit.book.nodes import block, drawn, inline, paragraph
-from sunlit.book.outline import Outline
 from sunlit.book.warning import warn
 from sunlit.catalogue import wording
 from sunlit.curriculum.bands import YOUNGEST
 from sunlit.help import emergency_number
 
 if TYPE_CHECKING:
+    from sunlit.book.outline import Outline
     from sunlit.help import School
 
 # Each rule with its picture; the catalogue holds the words by band.
@@ -41,7 +41,8 @@ class _BandDirective(SphinxDirective):
     @property
     def band(self) -> str:
         """The band of this page; the oldest one's words outside a lesson."""
-        lesson = Outline(self.env.config.sunlit_root).place(self.env.docname).lesson
+        outline: Outline = self.env.config.sunlit_book
+        lesson = outline.place(self.env.docname).lesson
         return lesson.band.slug if lesson else "ages-14-18"
 
     def words(self, key: str) -> str:

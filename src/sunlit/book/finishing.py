@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sunlit.book.furniture import notebooks_writer
-from sunlit.book.outline import Outline
 from sunlit.book.warning import warn, warn_of
 from sunlit.curriculum.bands import BANDS
 from sunlit.curriculum.themes import THEMES
@@ -18,13 +17,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sunlit.book.outline import Outline
+
 _FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
 
 
 def check_lessons(app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> None:
     """Warn of files in the wrong place, and of lessons whose data can't be read."""
-    root = Path(app.config.sunlit_root)
-    outline = Outline(root)
+    outline: Outline = app.config.sunlit_book
+    root = outline.root
     for folder, suffix in _FOLDERS.items():
         for file in sorted((root / folder).rglob(f"*{suffix}")):
             name = file.relative_to(root / folder).with_suffix("").as_posix()
@@ -63,13 +64,17 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     write_notebooks = notebooks_writer()
     if write_notebooks is not None:
         try:
-            write_notebooks(out / "notebooks", Path(app.config.sunlit_root))
+            write_notebooks(out / "notebooks", app.config.sunlit_book.root)
         except ContentError as error:
             warn_of(error, set())
     keep = {
         "sunlit.css", "page.js", "search.js", "sunlit.js", "favicon.svg", "fonts",
         "documentation_options.js", "doctools.js", "searchtools.js", "language_data.js",
     }
+    pages = {f"{page}.html" for page in (*app.env.found_docs, "search")}
+    for file in out.rglob("*.html"):
+        if file.relative_to(out).as_posix() not in pages:
+            file.unlink()
     for file in (out / "_static").iterdir():
         if file.name not in keep and file.is_file():
             file.unlink()

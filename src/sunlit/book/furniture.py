@@ -95,7 +95,7 @@ def add_furniture(
     doctree: nodes.document | None,
 ) -> None:
     """Put the furniture of a page into its template's context (``html-page-context``)."""
-    outline = Outline(app.config.sunlit_root)
+    outline: Outline = app.config.sunlit_book
     place = outline.place(pagename)
     language = app.config.language
     furniture = Furniture(
@@ -250,7 +250,8 @@ def trim_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Take the title out of the text (it stands above), add minutes to a lesson's headings."""
     if app.builder.format != "html":
         return
-    place = Outline(app.config.sunlit_root).place(docname)
+    outline: Outline = app.config.sunlit_book
+    place = outline.place(docname)
     title = next(iter(doctree.findall(nodes.title)), None)
     if title is not None and isinstance(title.parent, nodes.section):
         title.parent.remove(title)
@@ -264,4 +265,5 @@ def trim_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for heading in doctree.findall(nodes.title):
         if band != YOUNGEST and (minutes := steps.get(heading.astext())):
             text = wording("activity.minutes", band).format(n=minutes)
-            heading += own.inline("span", text, class_="min num")
+            # As markup, not text: the search would take the minutes for a part of the title.
+            heading += own.drawn(f' <span class="min num">{escape(text)}</span>')

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sunlit.book.icons import icon, pane, theme_icon
 from sunlit.book.nodes import block, drawn, when_written
-from sunlit.book.outline import Outline, lesson_page
+from sunlit.book.outline import lesson_page
 from sunlit.catalogue import wording
 from sunlit.curriculum.bands import BANDS
 from sunlit.curriculum.themes import THEMES
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
+
+    from sunlit.book.outline import Outline
 
 
 class _Outlined(SphinxDirective):
@@ -80,7 +82,7 @@ def fill_in(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return app.builder.get_relative_uri(docname, target)
 
     for node in list(doctree.findall(when_written)):
-        made = parts[node["part"]](Outline(app.config.sunlit_root), link)
+        made = parts[node["part"]](app.config.sunlit_book, link)
         node.replace_self(made)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from sunlit.curriculum.bands import BANDS
 from sunlit.curriculum.lessons import FrontMatter, Lesson, lessons
 from sunlit.curriculum.themes import THEMES
+from sunlit.problems import ContentError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +62,8 @@ class Outline:
         band, _, theme = name.partition("/")
         if kind is None or band not in BANDS or theme not in THEMES:
             return Place("page")
-        return Place(kind, Lesson(BANDS[band], THEMES[theme], self.root))
+        known = self.lessons.get(name)
+        return Place(kind, known or Lesson(BANDS[band], THEMES[theme], self.root))
 
     def has(self, lesson: Lesson) -> bool:
         """Say whether the lesson has a page."""
@@ -73,13 +76,13 @@ class Outline:
     def fronts(self) -> list[tuple[Lesson, FrontMatter]]:
         """Return each lesson with its front matter, in teaching order.
 
-        Raises
-        ------
-        ContentError
-            With every problem of the first lesson that has some.
-
+        A lesson with problems is left out: they are told where the lesson is read.
         """
-        return [(lesson, lesson.front) for lesson in self.lessons.values()]
+        found = []
+        for lesson in self.lessons.values():
+            with suppress(ContentError):
+                found.append((lesson, lesson.front))
+        return found
 
     def first_to_try(self) -> Lesson | None:
         """Return the lesson behind "Try one lesson now": one for ages 11 to 13 if there is."""
