@@ -10,18 +10,21 @@ the store, the layouts it replaces, so that the reader is seen to find what ther
 
 from __future__ import annotations
 
-import random
+import itertools
 import sqlite3
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from draws import seeded
+
 from sunlit.reflection.spec import Item, PollSpec
 from sunlit.reflection.sqlite_store import SqliteStore
 from sunlit.reflection.store import Body, Text, Ticket
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterable, Sequence
 
 # Offsets of the change counter and the version-valid-for number in an SQLite header: they count
@@ -51,7 +54,7 @@ def copies(folder: Path, ids: Iterable[bytes]) -> list[int]:
 def in_order(content: bytes, sent: Sequence[bytes]) -> float:
     """Return the share of neighbours by sending whose places on disk are in the same order."""
     places = [content.find(rid) for rid in sent]
-    pairs = list(zip(places, places[1:], strict=False))
+    pairs = list(itertools.pairwise(places))
     return sum(a < b for a, b in pairs) / len(pairs)
 
 
@@ -80,7 +83,7 @@ def bodies(spec: PollSpec, pupils: int, rng: random.Random) -> list[Body]:
 
 def send(store: SqliteStore, code: str, sent: Sequence[Body], batch: int, seed: int) -> None:
     """Send bodies one to a commit, or in random batches of up to ``batch``."""
-    rng = random.Random(seed)
+    rng = seeded(seed)
     left = list(sent)
     while left:
         take = rng.randint(1, batch)
@@ -90,7 +93,7 @@ def send(store: SqliteStore, code: str, sent: Sequence[Body], batch: int, seed: 
 
 def two_orders(seed: int, items: int, pupils: int, batch: int, **extras: bool) -> list[list[bytes]]:
     """Return the masked files after two send orders of the same bodies."""
-    rng = random.Random(seed)
+    rng = seeded(seed)
     spec = poll(items, pupils, **extras)
     sent = bodies(spec, pupils, rng)
     files = []
@@ -101,7 +104,7 @@ def two_orders(seed: int, items: int, pupils: int, batch: int, **extras: bool) -
                 folder, clock=lambda: 3.6e9, ticket=lambda: Ticket("ABCDEF", "0" * 32)
             )
             ticket = store.start(spec, slips=[body.slip for body in sent] if spec.slips else ())
-            shuffled = random.Random(2 * seed + order).sample(sent, len(sent))
+            shuffled = seeded(2 * seed + order).sample(sent, len(sent))
             send(store, ticket.code, shuffled, batch, seed + order)
             files.append([masked(path) for path in sorted(folder.glob("[pt]*.sqlite"))])
             store.shut()
@@ -141,7 +144,7 @@ def main(runs: int) -> int:
             folder = Path(name)
             store = SqliteStore(folder)
             spec = poll(1, 30)
-            sent = bodies(spec, 30, random.Random(seed))
+            sent = bodies(spec, 30, seeded(seed))
             code = store.start(spec).code
             send(store, code, sent, 1, seed)
             rids = [body.rows[0][0] for body in sent]

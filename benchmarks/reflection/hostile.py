@@ -10,11 +10,16 @@ unexpected exception and ends the run with its input.
 from __future__ import annotations
 
 import json
-import random
 import sys
+from typing import TYPE_CHECKING
+
+from draws import seeded
 
 from sunlit.reflection.body import BadBody, parse
 from sunlit.reflection.spec import Item, PollSpec
+
+if TYPE_CHECKING:
+    import random
 
 OPTIONS = ("A", "B", "C", "D", "E")
 SPEC = PollSpec(
@@ -128,7 +133,7 @@ def outcome(raw: bytes) -> bool:
 
 def main(bodies: int) -> None:
     """Try the seeds, then variations."""
-    rng = random.Random(2026)
+    rng = seeded(2026)
     taken = 0
     seeds = [good(), *SEEDS.values()]
     for number in range(bodies):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "reflection"))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from described import Client  # noqa: E402 (found on the path above)
+from described import Client
 
 settings.register_profile("sunlit", derandomize=True, deadline=None, max_examples=200)
 settings.load_profile("sunlit")
@@ -36,6 +36,7 @@ class Clock:
         self.now = 1_000_000 * 3600.0
 
     def __call__(self) -> float:
+        """Return the time set."""
         return self.now
 
     def pass_hours(self, hours: int) -> None:
@@ -45,13 +46,13 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Clock:
-    """A clock that stands still until told otherwise."""
+    """Return a clock that stands still until told otherwise."""
     return Clock()
 
 
 @pytest.fixture
 def store(tmp_path: Path, clock: Clock) -> Iterator[SqliteStore]:
-    """Every store the contract is tested on; a second kind of store joins here."""
+    """Give every store the contract is tested on; a second kind of store joins here."""
     made = SqliteStore(tmp_path / "data", clock=clock)
     yield made
     made.shut()

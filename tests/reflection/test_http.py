@@ -38,7 +38,7 @@ def vote(client: Client, code: str, counts: Sequence[int]) -> None:
     for level, count in enumerate(counts):
         for _ in range(count):
             values = [level + 1, *([0] * (len(spec.items) - 1))]
-            assert 204 == client.send(code, fresh_body(spec, values))
+            assert client.send(code, fresh_body(spec, values)) == 204
 
 
 def raw(port: int, sent: bytes, wait: float = 20) -> bytes:
@@ -71,25 +71,25 @@ def test_a_class_from_opening_to_the_picture(client: Client) -> None:
             questions["items"][0]["text"],
         )
     vote(client, code, (13, 11, 4, 1))
-    assert 25 == client.teacher("GET", f"/api/polls/{code}").data["about"]
+    assert client.teacher("GET", f"/api/polls/{code}").data["about"] == 25
     closed = client.teacher("POST", f"/api/polls/{code}/close")
     spec = client.teaching.store.spec(code)
     assert release_poll(spec, [[13, 11, 4, 1]]).as_dict() == closed.data["release"]
     assert closed.raw == client.teacher("POST", f"/api/polls/{code}/close").raw
     assert closed.raw == client.teacher("GET", f"/api/polls/{code}").raw
-    assert 410 == client.send(code, fresh_body(spec, [1]))
-    assert 410 == client.pupil("GET", f"/api/join/{code}").status
-    assert 404 == client.pupil("GET", f"/api/join/{opened['key']}").status
-    assert 204 == client.teacher("DELETE", f"/api/polls/{code}").status
-    assert 404 == client.teacher("GET", f"/api/polls/{code}").status
+    assert client.send(code, fresh_body(spec, [1])) == 410
+    assert client.pupil("GET", f"/api/join/{code}").status == 410
+    assert client.pupil("GET", f"/api/join/{opened['key']}").status == 404
+    assert client.teacher("DELETE", f"/api/polls/{code}").status == 204
+    assert client.teacher("GET", f"/api/polls/{code}").status == 404
 
 
 def test_a_repeated_body_is_acknowledged_and_counted_once(client: Client) -> None:
     """A device that lost the reply gets the same 204, and the class grows by one."""
     code = client.open(IDEA)
     sent = fresh_body(client.teaching.store.spec(code), [2])
-    assert [204, 204, 204] == [client.send(code, sent) for _ in range(3)]
-    assert 1 == client.teaching.store.count(code)
+    assert [client.send(code, sent) for _ in range(3)] == [204, 204, 204]
+    assert client.teaching.store.count(code) == 1
 
 
 def test_nothing_sent_before_the_close_depends_on_the_answers(client: Client) -> None:
@@ -112,7 +112,7 @@ def test_nothing_sent_before_the_close_depends_on_the_answers(client: Client) ->
         text = text.replace(qr.replace(", ", ","), "").replace(code, "").replace(key, "")
         seen.append(text)
         client.teacher("POST", f"/api/polls/{code}/close")
-    assert 1 == len(set(seen))
+    assert len(set(seen)) == 1
 
 
 def test_answers_racing_the_close_are_counted_or_told(client: Client) -> None:
@@ -123,7 +123,7 @@ def test_answers_racing_the_close_are_counted_or_told(client: Client) -> None:
 
     def phone() -> None:
         for _ in range(20):
-            statuses.append(client.send(code, fresh_body(spec, [1])))  # noqa: PERF401 (as it goes)
+            statuses.append(client.send(code, fresh_body(spec, [1])))
             statuses.append(client.send(code, fresh_body(spec, [2])))
 
     phones = [threading.Thread(target=phone) for _ in range(4)]
@@ -133,7 +133,7 @@ def test_answers_racing_the_close_are_counted_or_told(client: Client) -> None:
     for one in phones:
         one.join()
     assert {204, 410} >= set(statuses)
-    assert 160 == len(statuses)
+    assert len(statuses) == 160
     again = client.teacher("POST", f"/api/polls/{code}/close").data["release"]
     assert released == again
 
@@ -144,8 +144,8 @@ def test_what_is_the_teachers_alone_stays_off_the_wall(client: Client) -> None:
     client.teacher("POST", f"/api/polls/{code}/close")
     hers = client.teacher("GET", f"/api/polls/{code}").data["release"]["items"]
     wall = client.teacher("GET", f"/api/polls/{code}/wall").data["release"]["items"]
-    assert ["idea", "useful", "sat", "felt"] == [item["id"] for item in hers]
-    assert ["idea", "useful", "sat"] == [item["id"] for item in wall]
+    assert [item["id"] for item in hers] == ["idea", "useful", "sat", "felt"]
+    assert [item["id"] for item in wall] == ["idea", "useful", "sat"]
 
 
 def test_the_projector_polls_without_a_body_while_nothing_changed(client: Client) -> None:
@@ -153,9 +153,9 @@ def test_the_projector_polls_without_a_body_while_nothing_changed(client: Client
     code = client.open(IDEA)
     first = client.teacher("GET", f"/api/polls/{code}/wall")
     tag = {"If-None-Match": first.headers["etag"]}
-    assert 304 == client.teacher("GET", f"/api/polls/{code}/wall", **tag).status
+    assert client.teacher("GET", f"/api/polls/{code}/wall", **tag).status == 304
     vote(client, code, (5, 0, 0, 0))
-    assert 200 == client.teacher("GET", f"/api/polls/{code}/wall", **tag).status
+    assert client.teacher("GET", f"/api/polls/{code}/wall", **tag).status == 200
 
 
 def test_before_and_after_of_one_class(client: Client) -> None:
@@ -168,16 +168,16 @@ def test_before_and_after_of_one_class(client: Client) -> None:
     client.teacher("POST", f"/api/polls/{after}/close")
     change = client.teacher("GET", f"/api/polls/{after}/change").data
     bars = {bar["label"]: bar for bar in change["items"][0]["bars"]}
-    assert ("moved", 6) == (change["items"][0]["verdict"], bars["Ask"]["tenths"])
+    assert (change["items"][0]["verdict"], bars["Ask"]["tenths"]) == ("moved", 6)
     assert bars["Ask"]["clear"]
     again = client.open(IDEA, follows=after)
     vote(client, again, (21, 3, 3, 4))
     client.teacher("POST", f"/api/polls/{again}/close")
     same = client.teacher("GET", f"/api/polls/{again}/change").data
-    assert "same" == same["items"][0]["verdict"]
-    assert 404 == client.teacher("GET", f"/api/polls/{before}/change").status
+    assert same["items"][0]["verdict"] == "same"
+    assert client.teacher("GET", f"/api/polls/{before}/change").status == 404
     assert (
-        404 == client.teacher("POST", "/api/polls", {"activity": IDEA, "follows": "ZZZZZZ"}).status
+        client.teacher("POST", "/api/polls", {"activity": IDEA, "follows": "ZZZZZZ"}).status == 404
     )
 
 
@@ -201,7 +201,7 @@ def test_hands_of_the_youngest_are_shown_and_dropped(client: Client) -> None:
     assert shown["release"]["items"][0]["shown"]
     assert before == client.teacher("GET", "/api/polls").data
     refused = client.teacher("POST", "/api/polls", {"activity": HANDS})
-    assert 422 == refused.status
+    assert refused.status == 422
     assert "hands" in refused.data["error"]
 
 
@@ -211,24 +211,24 @@ def test_texts_are_moderated_before_anyone_sees_them(client: Client) -> None:
     spec = client.teaching.store.spec(code)
     for number in range(10):
         sent = fresh_body(spec, [0, 0, 0, 0], f"thought {number} \u202e@someone")
-        assert 204 == client.send(code, sent)
-    assert [] == client.teacher("GET", f"/api/polls/{code}/texts").data
+        assert client.send(code, sent) == 204
+    assert client.teacher("GET", f"/api/polls/{code}/texts").data == []
     client.teacher("POST", f"/api/polls/{code}/close")
     queue = client.teacher("GET", f"/api/polls/{code}/texts").data
     assert all(text["flag"] and "someone" not in text["body"] for text in queue)
-    assert [] == client.teacher("GET", f"/api/polls/{code}").data["texts"]
+    assert client.teacher("GET", f"/api/polls/{code}").data["texts"] == []
     place = f"/api/polls/{code}/texts/"
-    assert 409 == client.teacher("DELETE", f"/api/polls/{code}").status
-    assert 10 == client.teacher("GET", "/api/polls").data["waiting"][code]
+    assert client.teacher("DELETE", f"/api/polls/{code}").status == 409
+    assert client.teacher("GET", "/api/polls").data["waiting"][code] == 10
     approve = {"decision": "approve", "body": "in kinder words"}
-    assert 204 == client.teacher("POST", place + queue[0]["token"], approve).status
+    assert client.teacher("POST", place + queue[0]["token"], approve).status == 204
     for text in queue[1:]:
-        assert 204 == client.teacher("POST", place + text["token"], {"decision": "hide"}).status
-    assert ["in kinder words"] == client.teacher("GET", f"/api/polls/{code}").data["texts"]
+        assert client.teacher("POST", place + text["token"], {"decision": "hide"}).status == 204
+    assert client.teacher("GET", f"/api/polls/{code}").data["texts"] == ["in kinder words"]
     for wrong in ({"decision": "publish"}, {"decision": "approve", "body": 5}, {}):
-        assert 422 == client.teacher("POST", place + queue[0]["token"], wrong).status
-    assert 404 == client.teacher("POST", place + "00", {"decision": "hide"}).status
-    assert 204 == client.teacher("DELETE", f"/api/polls/{code}").status
+        assert client.teacher("POST", place + queue[0]["token"], wrong).status == 422
+    assert client.teacher("POST", place + "00", {"decision": "hide"}).status == 404
+    assert client.teacher("DELETE", f"/api/polls/{code}").status == 204
 
 
 def test_slips_from_the_hat_count_once(client: Client) -> None:
@@ -240,18 +240,18 @@ def test_slips_from_the_hat_count_once(client: Client) -> None:
     def answer(slip: str) -> int:
         return client.send(opened["code"], {**fresh_body(spec, [1]), "slip": slip})
 
-    assert 204 == answer(opened["slips"][0])
-    assert 403 == answer(opened["slips"][0])
-    assert 403 == answer("AAAAAAAA")
-    assert 400 == answer("short")
-    assert 400 == client.send(opened["code"], fresh_body(spec, [1]))
+    assert answer(opened["slips"][0]) == 204
+    assert answer(opened["slips"][0]) == 403
+    assert answer("AAAAAAAA") == 403
+    assert answer("short") == 400
+    assert client.send(opened["code"], fresh_body(spec, [1])) == 400
 
 
 def test_the_cap_is_told(client: Client) -> None:
     """One tenth above the class, then no more."""
     code = client.open(IDEA, class_size=10)
     vote(client, code, (11, 0, 0, 0))
-    assert 409 == client.send(code, fresh_body(client.teaching.store.spec(code), [1]))
+    assert client.send(code, fresh_body(client.teaching.store.spec(code), [1])) == 409
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_settings_that_must_not_be_are_refused_in_words(
 ) -> None:
     """The teacher's page gets one sentence that says what was wanted."""
     answer = client.teacher("POST", "/api/polls", settings)
-    assert 422 == answer.status
+    assert answer.status == 422
     assert answer.data["error"]
 
 
@@ -300,14 +300,14 @@ def test_every_route_is_described_and_every_description_has_a_route(teaching: Te
 def test_a_host_that_is_not_ours_gets_421(client: Client, host: str) -> None:
     """A page elsewhere cannot reach the service under its own name."""
     for port in (client.pupils, client.control):
-        assert 421 == client.call(port, "GET", "/", headers={"Host": host}).status
+        assert client.call(port, "GET", "/", headers={"Host": host}).status == 421
 
 
 def test_a_doubled_host_is_refused(client: Client) -> None:
     """Two Host lines are no HTTP."""
     line = f"Host: 127.0.0.1:{client.pupils}\r\n".encode()
     answer = raw(client.pupils, b"GET /join HTTP/1.1\r\n" + line * 2 + b"\r\n")
-    assert 400 == status_of(answer)
+    assert status_of(answer) == 400
     assert answer.lower().count(b"content-security-policy") == 1
     assert answer.endswith(b"\r\n\r\n")
 
@@ -319,9 +319,9 @@ def test_a_foreign_origin_gets_403(client: Client, origin: str) -> None:
     sent = json.dumps(fresh_body(client.teaching.store.spec(code), [1])).encode()
     headers = {"Content-Type": "application/json", "Origin": origin}
     place = f"/api/join/{code}/answers"
-    assert 403 == client.call(client.pupils, "POST", place, sent, headers).status
+    assert client.call(client.pupils, "POST", place, sent, headers).status == 403
     own = {**headers, "Origin": client.teaching.site.rstrip("/")}
-    assert 204 == client.call(client.pupils, "POST", place, sent, own).status
+    assert client.call(client.pupils, "POST", place, sent, own).status == 204
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
@@ -331,8 +331,8 @@ def test_a_form_cannot_post(client: Client, kind: str) -> None:
     sent = json.dumps(fresh_body(client.teaching.store.spec(code), [1])).encode()
     headers = {"Content-Type": kind} if kind else {}
     place = f"/api/join/{code}/answers"
-    assert 415 == client.call(client.pupils, "POST", place, sent, headers).status
-    assert 0 == client.teaching.store.count(code)
+    assert client.call(client.pupils, "POST", place, sent, headers).status == 415
+    assert client.teaching.store.count(code) == 0
 
 
 def test_a_large_body_is_refused_with_and_without_its_length(client: Client) -> None:
@@ -340,12 +340,13 @@ def test_a_large_body_is_refused_with_and_without_its_length(client: Client) -> 
     code = client.open(IDEA)
     place = f"/api/join/{code}/answers"
     headers = {"Content-Type": "application/json"}
-    assert 413 == client.call(client.pupils, "POST", place, b" " * 4097, headers).status
-    head = f"POST {place} HTTP/1.1\r\nHost: 127.0.0.1:{client.pupils}\r\nConnection: close\r\n".encode()
+    assert client.call(client.pupils, "POST", place, b" " * 4097, headers).status == 413
+    host = f"Host: 127.0.0.1:{client.pupils}\r\nConnection: close\r\n"
+    head = f"POST {place} HTTP/1.1\r\n{host}".encode()
     pieces = b"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
     chunk = b"400\r\n" + b" " * 1024 + b"\r\n"
     answer = raw(client.pupils, head + pieces + chunk * 5 + b"0\r\n\r\n")
-    assert 413 == status_of(answer)
+    assert status_of(answer) == 413
 
 
 @pytest.mark.parametrize(
@@ -366,7 +367,7 @@ def test_bytes_that_are_no_http_get_a_bare_400(client: Client, head: bytes) -> N
     answer = raw(client.pupils, head + host)
     assert status_of(answer) in {400, 414, 415}
     assert answer.endswith(b"\r\n\r\n")
-    assert 200 == client.pupil("GET", "/join").status
+    assert client.pupil("GET", "/join").status == 200
 
 
 @pytest.mark.parametrize(
@@ -385,16 +386,16 @@ def test_bytes_that_are_no_http_get_a_bare_400(client: Client, head: bytes) -> N
 def test_nothing_outside_the_book_can_be_read(client: Client, path: str) -> None:
     """Paths that climb out, and files that are no page's, are not found."""
     answer = client.call(client.pupils, "GET", path)
-    assert 404 == answer.status
+    assert answer.status == 404
     assert b"not for you" not in answer.raw
 
 
 def test_the_book_is_served_with_its_own_policy(client: Client) -> None:
     """The book may use inline scripts; the pages of the reflection may not."""
     book = client.pupil("GET", "/book/")
-    assert b"<h1>Book</h1>" == book.raw
+    assert book.raw == b"<h1>Book</h1>"
     assert "'unsafe-inline'" in book.headers["content-security-policy"]
-    assert "/book/" == client.pupil("GET", "/").headers["location"]
+    assert client.pupil("GET", "/").headers["location"] == "/book/"
     for answer in (client.pupil("GET", "/join"), client.teacher("GET", "/")):
         policy = answer.headers["content-security-policy"]
         assert "'unsafe-inline'" not in policy
@@ -413,11 +414,11 @@ def test_every_answer_is_dressed_and_says_nothing_of_the_machine(client: Client)
         client.call(client.control, "GET", "/api/polls"),
         client.teacher("GET", "/api/polls/ZZZZZZ"),
     ]
-    assert [200, 404, 400, 405, 421, 401, 404] == [answer.status for answer in asked]
+    assert [answer.status for answer in asked] == [200, 404, 400, 405, 421, 401, 404]
     for answer in asked:
-        assert "nosniff" == answer.headers["x-content-type-options"]
-        assert "no-referrer" == answer.headers["referrer-policy"]
-        assert "no-store" == answer.headers["cache-control"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["cache-control"] == "no-store"
         assert not {"server", "date", "set-cookie", "access-control-allow-origin"} & set(
             answer.headers
         )
@@ -431,9 +432,9 @@ def test_the_teachers_routes_want_the_secret(client: Client) -> None:
     for given in ("", f"Bearer {'0' * 64}", f"Bearer {key}", client.teaching.secret, "Basic x"):
         headers = {"Authorization": given} if given else {}
         for path in paths:
-            assert 401 == client.call(client.control, "GET", path, headers=headers).status
+            assert client.call(client.control, "GET", path, headers=headers).status == 401
         close = client.call(client.control, "POST", f"/api/polls/{code}/close", b"{}", headers)
-        assert 401 == close.status
+        assert close.status == 401
     assert client.teaching.store.is_open(code)
 
 
@@ -446,19 +447,19 @@ def test_the_teachers_listener_is_bound_to_loopback_only(client: Client) -> None
             client.pupils,
             f"GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{client.pupils}\r\n\r\n".encode(),
         )
-        assert 404 == status_of(answer)
+        assert status_of(answer) == 404
 
 
 def test_wrong_codes_are_slowed_down_and_right_keys_are_not(client: Client) -> None:
     """After a few wrong guesses a peer has to wait; a scanned key is found at once."""
     opened = client.teacher("POST", "/api/polls", {"activity": IDEA}).data
     statuses = [client.pupil("GET", "/api/join/AAAAAA").status for _ in range(8)]
-    assert [404] * 5 == statuses[:5]
+    assert statuses[:5] == [404] * 5
     assert 429 in statuses[5:]
     client.teaching.service.guesses = Guesses(each=0.0, burst=1.0)
-    assert 404 == client.pupil("GET", "/api/join/AAAAAA").status
-    assert 429 == client.pupil("GET", f"/api/join/{opened['code']}").status
-    assert 200 == client.pupil("GET", f"/api/join/{opened['key']}").status
+    assert client.pupil("GET", "/api/join/AAAAAA").status == 404
+    assert client.pupil("GET", f"/api/join/{opened['code']}").status == 429
+    assert client.pupil("GET", f"/api/join/{opened['key']}").status == 200
     for bad in ("AAAAA", "AAAAAAA", "AAAAA0", "AAAAAI", "%20AAAAA", "AAAAAA%0a", "\u0661" * 6):
         path = "/api/join/" + "".join(c if c.isascii() else "%D9%A1" for c in bad)
         assert client.pupil("GET", path).status in {400, 429}
@@ -492,7 +493,7 @@ def test_the_application_sees_no_peer_and_no_header_but_the_allowed() -> None:
 
     sent: list[Any] = []
 
-    async def collect(message: Any) -> None:  # noqa: ANN401 (ASGI)
+    async def collect(message: Any) -> None:
         sent.append(message)
 
     headers = [
@@ -510,11 +511,11 @@ def test_the_application_sees_no_peer_and_no_header_but_the_allowed() -> None:
         "client": ("203.0.113.7", 5000),
     }
     asyncio.run(Guard(app, hosts=["here:1"])(scope, None, collect))  # type: ignore[arg-type]
-    assert [(b"host", b"here:1")] == seen["headers"]
+    assert seen["headers"] == [(b"host", b"here:1")]
     assert seen["client"] is None
     assert "203.0.113.7" not in repr(seen)
-    assert 500 == sent[0]["status"]
-    assert b"" == sent[1]["body"]
+    assert sent[0]["status"] == 500
+    assert sent[1]["body"] == b""
 
 
 def test_nothing_is_logged_or_printed(
@@ -528,9 +529,9 @@ def test_nothing_is_logged_or_printed(
     client.pupil("GET", "/nothing", **{"User-Agent": "Phone 7"})
     raw(client.pupils, b"\x00\x01 nonsense\r\n\r\n")
     client.teacher("POST", f"/api/polls/{code}/close")
-    assert ("", "") == tuple(capfd.readouterr())
+    assert tuple(capfd.readouterr()) == ("", "")
     kept = [record for record in caplog.records if record.name != "asyncio"]
-    assert [] == kept
+    assert kept == []
 
 
 def test_nothing_of_a_request_is_on_disk(client: Client) -> None:
@@ -565,7 +566,7 @@ def test_a_sender_that_does_not_finish_is_cut_off(
                     pass
             except ConnectionResetError:
                 pass
-        assert 200 == client.pupil("GET", "/join").status
+        assert client.pupil("GET", "/join").status == 200
 
 
 def test_a_peer_that_holds_many_unfinished_requests_is_turned_away(
@@ -580,7 +581,7 @@ def test_a_peer_that_holds_many_unfinished_requests_is_turned_away(
         late = raw(client.pupils, b"GET /join")
     except ConnectionError:
         late = b""
-    assert b"" == late
+    assert late == b""
     for one in held:
         one.close()
     for _ in range(50):
@@ -588,7 +589,7 @@ def test_a_peer_that_holds_many_unfinished_requests_is_turned_away(
             answer = client.pupil("GET", "/join")
         except ConnectionError:
             continue
-        assert 200 == answer.status
+        assert answer.status == 200
         break
     else:
         pytest.fail("the peer was not let in again")
@@ -601,7 +602,7 @@ def test_three_hundred_half_open_requests_leave_the_class_served(client: Client)
     for one in held:
         one.sendall(b"GET /join HTTP/1.1\r\nHost:")
     vote(client, code, (3, 0, 0, 0))
-    assert 3 == client.teaching.store.count(code)
+    assert client.teaching.store.count(code) == 3
     for one in held:
         one.close()
 
@@ -631,7 +632,7 @@ def test_pages_need_nothing_inline_and_nothing_from_elsewhere(client: Client) ->
         assert not re.search(r"<script(?![^>]*(?:src=|application/json))", page)
         assert not re.search(r"(?:src|href)=\"(?:https?:)?//", page)
         for name in re.findall(r'(?:src|href)="(/[^"]+)"', page):
-            assert 200 == client.call(port, "GET", name).status
+            assert client.call(port, "GET", name).status == 200
 
 
 def test_no_page_writes_markup_from_data() -> None:
@@ -649,11 +650,11 @@ def test_papers_are_made_from_the_settings(client: Client) -> None:
     """Each paper is a page; what is not there is not found."""
     for name in ("family", "child", "questionnaire", "slips", "tally", "lead", "assessment"):
         answer = client.call(client.control, "GET", f"/papers/{name}/{BOTH}")
-        assert 200 == answer.status
+        assert answer.status == 200
         assert "Words &lt;b&gt;&amp; more" in answer.raw.decode() or name == "child"
         assert "<b>" not in answer.raw.decode()
-    assert 404 == client.call(client.control, "GET", f"/papers/family/{BOTH}x").status
-    assert 404 == client.call(client.control, "GET", f"/papers/nothing/{BOTH}").status
+    assert client.call(client.control, "GET", f"/papers/family/{BOTH}x").status == 404
+    assert client.call(client.control, "GET", f"/papers/nothing/{BOTH}").status == 404
 
 
 def test_a_lesson_page_finds_the_teachers_page_on_her_machine(client: Client) -> None:

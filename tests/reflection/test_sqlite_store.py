@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import sqlite3
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from draws import seeded
 from forensics import bodies, copies, everything, in_order, ordinary_table, poll, send, two_orders
 
 from sunlit.reflection import sqlite_file
@@ -46,7 +46,7 @@ def test_two_send_orders_leave_identical_files(
 
 def test_the_forensic_reader_sees_order_where_there_is_one() -> None:
     """On an ordinary table the reader finds the order of sending, so the test above can fail."""
-    rids = [random.Random(n).randbytes(16) for n in range(30)]
+    rids = [seeded(n).randbytes(16) for n in range(30)]
     assert in_order(ordinary_table(rids), rids) in {0.0, 1.0}
 
 
@@ -56,7 +56,7 @@ def test_order_on_disk_is_no_better_than_chance(tmp_path: Path) -> None:
     for seed in range(20):
         store = SqliteStore(tmp_path / str(seed))
         spec = poll(1, 30)
-        sent = bodies(spec, 30, random.Random(seed))
+        sent = bodies(spec, 30, seeded(seed))
         send(store, store.start(spec).code, sent, 3, seed)
         shares.append(in_order(everything(tmp_path / str(seed)), [b.rows[0][0] for b in sent]))
         store.shut()
@@ -69,7 +69,7 @@ def test_an_id_stands_on_disk_once_while_open_and_never_after_close(
 ) -> None:
     """No file, journal or free page keeps a row id."""
     spec = poll(6, 30, text=True)
-    sent = bodies(spec, 30, random.Random(1))
+    sent = bodies(spec, 30, seeded(1))
     code = store.start(spec).code
     send(store, code, sent, 1, 1)
     rids = [rid for body in sent for rid, _ in body.rows]
@@ -110,7 +110,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_an_open_poll_is_resumed_with_its_answers(tmp_path: Path, clock: Clock) -> None:
     """A new start within a day goes on where the last one stopped, and knows repeats."""
     spec = poll(2, 30)
-    sent = bodies(spec, 20, random.Random(3))
+    sent = bodies(spec, 20, seeded(3))
     first = SqliteStore(tmp_path, clock=clock)
     ticket = first.start(spec)
     first.submit(ticket.code, sent[:12])
@@ -147,7 +147,7 @@ def test_a_crash_between_release_and_removal_is_finished_at_the_next_start(
 ) -> None:
     """Wherever the close is cut short, the release stands and the rows are gone."""
     spec = poll(2, 30, text=True)
-    sent = bodies(spec, 25, random.Random(5))
+    sent = bodies(spec, 25, seeded(5))
     store = SqliteStore(tmp_path)
     code = store.start(spec).code
     store.submit(code, sent)
@@ -173,7 +173,8 @@ def test_a_crash_between_release_and_removal_is_finished_at_the_next_start(
 
 
 CHILD = """
-import random, sys
+import sys
+from draws import seeded
 from forensics import poll, bodies
 from sunlit.reflection.sqlite_store import SqliteStore
 from sunlit.reflection.store import Ticket
@@ -182,7 +183,7 @@ spec = poll(2, 200)
 if not store.open_polls():
     store.start(spec)
 print("ready", flush=True)
-for n, body in enumerate(bodies(spec, 200, random.Random(11))):
+for n, body in enumerate(bodies(spec, 200, seeded(11))):
     store.submit("ABCDEF", [body])
     print(n, flush=True)
 print("closing", flush=True)
@@ -212,7 +213,7 @@ def test_a_kill_loses_and_doubles_nothing(tmp_path: Path, after: int | str) -> N
     child.wait(timeout=30)
 
     spec = poll(2, 200)
-    sent = bodies(spec, 200, random.Random(11))
+    sent = bodies(spec, 200, seeded(11))
     store = SqliteStore(tmp_path)
     if "ABCDEF" in store.open_polls():
         if after != "closing":

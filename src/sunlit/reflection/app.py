@@ -18,7 +18,7 @@ from sunlit.reflection.group_commit import Overloaded
 from sunlit.reflection.moderation import WORRYING
 from sunlit.reflection.rendering import asset_routes, page
 from sunlit.reflection.security import bare
-from sunlit.reflection.store import Outcome
+from sunlit.reflection.store import KEY_BYTES, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,43 +39,30 @@ _STATUS = {
 }
 
 
-def pupils_app(service: Service, book: Path | None) -> Starlette:
-    """Return the application that phones talk to; ``book`` is the folder of the built book."""
+class _Routes:
+    """What the pupils' listener answers."""
 
-    async def join(request: Request) -> Response:  # noqa: ARG001 (the same page for everyone)
-        return page("join", service.help_card)
+    def __init__(self, service: Service, book: Path | None) -> None:
+        self.service = service
+        self.book = book
 
-    async def home(request: Request) -> Response:  # noqa: ARG001 (the same answer for everyone)
-        return RedirectResponse(f"{BOOK}/" if book else "/join", 307)
+    async def join(self, _: Request) -> Response:
+        """Give everyone the same page."""
+        return page("join", self.service.help_card)
 
-    async def here(request: Request) -> Response:
+    async def home(self, _: Request) -> Response:
+        """Lead to the book, or to the join page."""
+        return RedirectResponse(f"{BOOK}/" if self.book else "/join", 307)
+
+    async def here(self, request: Request) -> Response:
         """Tell a lesson page on the teacher's own machine where the control page is."""
-        control = service.control if request.state.near else None
-        return JSONResponse({"join": service.join, "control": control})
+        control = self.service.control if request.state.near else None
+        return JSONResponse({"join": self.service.join, "control": control})
 
-    async def find(request: Request) -> str | Response:
-        given = request.path_params["code"]
-        peer = request.state.peer
-        scanned = len(given) == 32  # noqa: PLR2004 (a key cannot be guessed)
-        if not scanned and not service.guesses.may_try(peer):
-            return Response(status_code=429, headers={"retry-after": "1"})
-        try:
-            code = await run_in_threadpool(service.find, given)
-        except ValueError:
-            return Response(status_code=400)
-        if code is None:
-            if not scanned and await run_in_threadpool(service.was_open, given.upper()):
-                return Response(status_code=410)
-            service.guesses.wrong(peer)
-            return Response(status_code=404)
-        return code
-
-    async def poll(request: Request) -> Response:
+    async def poll(self, request: Request) -> Response:
         """Say what is asked; nothing here changes while the poll is open."""
-        code = await find(request)
-        if isinstance(code, Response):
-            return code
-        spec = await run_in_threadpool(service.store.spec, code)
+        code = await self._code(request)
+        spec = await run_in_threadpool(self.service.store.spec, code)
         return JSONResponse(
             {
                 "code": code,
@@ -92,36 +79,56 @@ def pupils_app(service: Service, book: Path | None) -> Starlette:
             }
         )
 
-    async def answers(request: Request) -> Response:
+    async def answers(self, request: Request) -> Response:
         """Take one body; 204 only when it is safe on disk."""
         raw = await request.body()
-        code = await find(request)
-        if isinstance(code, Response):
-            return code
+        code = await self._code(request)
         try:
-            spec = await run_in_threadpool(service.store.spec, code)
+            spec = await run_in_threadpool(self.service.store.spec, code)
             body = await run_in_threadpool(parse, raw, spec)
         except BadBody:
             return Response(status_code=400)
         except LookupError:
             return Response(status_code=410)
         try:
-            outcome = await asyncio.wrap_future(service.writer.submit(code, body))
+            outcome = await asyncio.wrap_future(self.service.writer.submit(code, body))
         except Overloaded:
             return Response(status_code=503, headers={"retry-after": "2"})
         return Response(status_code=_STATUS[outcome])
 
-    routes: list[Route | Mount] = [
-        Route("/", home),
-        Route("/join", join),
-        Route("/api/here", here),
-        Route("/api/join/{code}", poll),
-        Route("/api/join/{code}/answers", answers, methods=["POST"]),
+    async def _code(self, request: Request) -> str:
+        """Return the code of the open poll that the address names, or end the request."""
+        given, peer = request.path_params["code"], request.state.peer
+        guessable = len(given) != 2 * KEY_BYTES
+        guesses = self.service.guesses
+        if guessable and not guesses.may_try(peer):
+            raise HTTPException(429, headers={"retry-after": "1"})
+        try:
+            code = await run_in_threadpool(self.service.find, given)
+        except ValueError as error:
+            raise HTTPException(400) from error
+        if code is not None:
+            return code
+        if guessable and await run_in_threadpool(self.service.store.is_released, given.upper()):
+            raise HTTPException(410)
+        guesses.wrong(peer)
+        raise HTTPException(404)
+
+
+def pupils_app(service: Service, book: Path | None) -> Starlette:
+    """Return the application that phones talk to; ``book`` is the folder of the built book."""
+    routes = _Routes(service, book)
+    table: list[Route | Mount] = [
+        Route("/", routes.home),
+        Route("/join", routes.join),
+        Route("/api/here", routes.here),
+        Route("/api/join/{code}", routes.poll),
+        Route("/api/join/{code}/answers", routes.answers, methods=["POST"]),
         *asset_routes("join", book),
     ]
     if book:
-        routes.append(Route(BOOK, home))
-        routes.append(Mount(BOOK, StaticFiles(directory=book, html=True)))
-    app = Starlette(routes=routes, exception_handlers={HTTPException: bare, Exception: bare})
+        table.append(Route(BOOK, routes.home))
+        table.append(Mount(BOOK, StaticFiles(directory=book, html=True)))
+    app = Starlette(routes=table, exception_handlers={HTTPException: bare, Exception: bare})
     app.router.redirect_slashes = False
     return app

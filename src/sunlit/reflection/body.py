@@ -36,7 +36,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def read_json(raw: bytes) -> Any:  # noqa: ANN401 (any JSON value)
+def read_json(raw: bytes) -> Any:
     """Parse JSON strictly: UTF-8 without a mark, no doubled names, no NaN or infinity.
 
     Raises
@@ -56,7 +56,7 @@ def read_json(raw: bytes) -> Any:  # noqa: ANN401 (any JSON value)
         raise BadBody("not JSON") from error
 
 
-def _fields(value: Any, *names: str) -> tuple[Any, ...]:  # noqa: ANN401 (any JSON value)
+def _fields(value: Any, *names: str) -> tuple[Any, ...]:
     if not isinstance(value, dict) or set(value) != set(names):
         raise BadBody(f"wanted exactly {', '.join(names)}")
     return tuple(value[name] for name in names)
@@ -68,6 +68,23 @@ def _rid(value: object) -> bytes:
     return bytes.fromhex(value)
 
 
+def _row(answer: Any, options: int) -> tuple[bytes, int]:
+    rid, val = _fields(answer, "rid", "val")
+    if type(val) is not int or not 0 <= val <= options:  # True is an int, but no answer
+        raise BadBody(f"val: wanted 0 to {options}")
+    return _rid(rid), val
+
+
+def _text(value: Any) -> Text:
+    rid, written = _fields(value, "rid", "body")
+    if not isinstance(written, str):
+        raise BadBody("text: wanted a text")
+    try:
+        return Text(_rid(rid), *receive(written))
+    except ValueError as error:
+        raise BadBody("text") from error
+
+
 def parse(raw: bytes, spec: PollSpec) -> Body:
     """Return the body in ``raw``: one answer for every item, in order.
 
@@ -75,36 +92,21 @@ def parse(raw: bytes, spec: PollSpec) -> Body:
     ------
     BadBody
         If it is not exactly that.
+
     """
-    names = ["answers"]
-    if spec.free_text:
-        names.append("text")
-    if spec.slips:
-        names.append("slip")
+    names = ["answers"] + ["text"] * bool(spec.free_text) + ["slip"] * spec.slips
     values = dict(zip(names, _fields(read_json(raw), *names), strict=True))
     answers = values["answers"]
     if not isinstance(answers, list) or len(answers) != len(spec.items):
         raise BadBody(f"answers: wanted {len(spec.items)}")
-    rows = []
-    for item, answer in zip(spec.items, answers, strict=True):
-        rid, val = _fields(answer, "rid", "val")
-        if type(val) is not int or not 0 <= val <= len(item.options):
-            raise BadBody(f"val: wanted 0 to {len(item.options)}")
-        rows.append((_rid(rid), val))
-    ids = {rid for rid, _ in rows}
-    text = None
-    if spec.free_text:
-        rid, written = _fields(values["text"], "rid", "body")
-        if not isinstance(written, str):
-            raise BadBody("text: wanted a text")
-        try:
-            text = Text(_rid(rid), *receive(written))
-        except ValueError as error:
-            raise BadBody("text") from error
-        ids.add(text.rid)
-    if len(ids) != len(rows) + (text is not None):
+    rows = tuple(
+        _row(answer, len(item.options)) for item, answer in zip(spec.items, answers, strict=True)
+    )
+    text = _text(values["text"]) if spec.free_text else None
+    ids = [rid for rid, _ in rows] + ([text.rid] if text else [])
+    if len(set(ids)) != len(ids):
         raise BadBody("rid: the same one twice")
     slip = values.get("slip", "")
     if spec.slips and (not isinstance(slip, str) or not _SLIP.match(slip)):
         raise BadBody("slip: wanted eight symbols")
-    return Body(tuple(rows), text, slip)
+    return Body(rows, text, slip)

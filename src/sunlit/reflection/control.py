@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -25,7 +25,6 @@ from sunlit.reflection.store import Decision, FlagsWaiting, UnknownPoll
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
     from pathlib import Path
 
     from starlette.requests import Request
@@ -34,10 +33,13 @@ if TYPE_CHECKING:
 
     Handler = Callable[[Request], Awaitable[Response]]
 
+LONGEST_REDACTION = 280
+
 
 def _says(handler: Handler) -> Handler:
     """Turn what goes wrong into a status and one sentence that helps the teacher."""
 
+    @wraps(handler)
     async def handled(request: Request) -> Response:
         try:
             return await handler(request)
@@ -64,62 +66,83 @@ async def _sent(request: Request) -> dict[str, Any]:
     return value
 
 
-def control_app(service: Service, book: Path | None = None) -> Starlette:  # noqa: C901 (one small function for each route)
-    """Return the teacher's application; the guard around it asks for the secret on /api/."""
-    store = service.store
+class _Routes:
+    """What the teacher's listener answers; the guard around it asks for the secret on /api/."""
 
-    async def control(request: Request) -> Response:  # noqa: ARG001 (holds no secret)
-        return page("control", service.help_card)
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        self.store = service.store
 
-    async def wall(request: Request) -> Response:  # noqa: ARG001 (holds no secret)
-        return page("wall", service.help_card)
+    async def control(self, _: Request) -> Response:
+        """Give the teacher's page; it holds no secret."""
+        return page("control", self.service.help_card)
 
-    async def activities(request: Request) -> Response:  # noqa: ARG001 (the same for all)
-        return JSONResponse(await run_in_threadpool(service.activities))
+    async def wall(self, _: Request) -> Response:
+        """Give the projector's page; it holds no secret."""
+        return page("wall", self.service.help_card)
 
-    async def polls(request: Request) -> Response:
+    async def paper(self, request: Request) -> Response:
+        """Give a paper of an activity, ready to print."""
+        name, activity = request.path_params["name"], request.path_params["activity"]
+        spec = self.service.polls().get(activity)
+        if name not in PAPERS or spec is None:
+            return Response(status_code=404)
+        return await run_in_threadpool(paper_page, name, spec)
+
+    async def activities(self, _: Request) -> Response:
+        """List what can be opened."""
+        return JSONResponse(await run_in_threadpool(self.service.activities))
+
+    async def polls(self, request: Request) -> Response:
+        """List what is open or released; a POST opens an activity."""
         if request.method == "POST":
             wanted = await _sent(request)
-            ticket, _, slips = await run_in_threadpool(service.open, wanted)
-            state = await run_in_threadpool(service.state, ticket.code)
+            ticket, _, slips = await run_in_threadpool(self.service.open, wanted)
+            state = await run_in_threadpool(self.service.state, ticket.code)
             return JSONResponse({**state, "key": ticket.key, "slips": slips}, status_code=201)
 
         def every() -> dict[str, Any]:
             return {
-                "open": [service.state(code) for code in store.open_polls()],
-                "closed": [service.state(code) for code in store.releases()],
-                "waiting": dict(store.waiting()),
+                "open": [self.service.state(code) for code in self.store.open_polls()],
+                "closed": [self.service.state(code) for code in self.store.releases()],
+                "waiting": dict(self.store.waiting()),
             }
 
         return JSONResponse(await run_in_threadpool(every))
 
-    async def poll(request: Request) -> Response:
+    async def poll(self, request: Request) -> Response:
+        """Give one poll; a DELETE forgets its release."""
         code = request.path_params["code"]
         if request.method == "DELETE":
-            await run_in_threadpool(store.forget, code)
+            await run_in_threadpool(self.store.forget, code)
             return Response(status_code=204)
-        return JSONResponse(await run_in_threadpool(service.state, code))
+        return JSONResponse(await run_in_threadpool(self.service.state, code))
 
-    async def on_wall(request: Request) -> Response:
+    async def on_wall(self, request: Request) -> Response:
         """Answer the projector's polling; unchanged states cost no body."""
         code = request.path_params["code"]
-        state = await run_in_threadpool(lambda: service.state(code, wall=True))
-        tag = f'"{hashlib.sha256(json.dumps(state).encode()).hexdigest()[:16]}"'
+        state = await run_in_threadpool(lambda: self.service.state(code, wall=True))
+        answer = JSONResponse(state)
+        tag = f'"{hashlib.sha256(answer.body).hexdigest()[:16]}"'
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
-        return JSONResponse(state, headers={"etag": tag})
+        answer.headers["etag"] = tag
+        return answer
 
-    async def close(request: Request) -> Response:
+    async def close(self, request: Request) -> Response:
+        """Close and release; a second close changes nothing."""
         code = request.path_params["code"]
-        await run_in_threadpool(store.close, code)
-        return JSONResponse(await run_in_threadpool(service.state, code))
+        await run_in_threadpool(self.store.close, code)
+        return JSONResponse(await run_in_threadpool(self.service.state, code))
 
-    async def change(request: Request) -> Response:
-        return JSONResponse(await run_in_threadpool(service.change, request.path_params["code"]))
-
-    async def texts(request: Request) -> Response:
+    async def change(self, request: Request) -> Response:
+        """Say what changed since the poll that this one follows."""
         code = request.path_params["code"]
-        queue = await run_in_threadpool(store.texts, code)
+        return JSONResponse(await run_in_threadpool(self.service.change, code))
+
+    async def texts(self, request: Request) -> Response:
+        """List the texts of a closed poll."""
+        queue = await run_in_threadpool(self.store.texts, request.path_params["code"])
         return JSONResponse(
             [
                 {
@@ -132,17 +155,20 @@ def control_app(service: Service, book: Path | None = None) -> Starlette:  # noq
             ]
         )
 
-    async def decide(request: Request) -> Response:
+    async def decide(self, request: Request) -> Response:
+        """Record the teacher's decision on one text."""
         sent = await _sent(request)
         names = {decision.value: decision for decision in Decision}
-        body = sent.get("body", "")
-        if sent.get("decision") not in names or not isinstance(body, str) or len(body) > 280:  # noqa: PLR2004 (room for a redaction)
+        wanted, body = sent.get("decision"), sent.get("body", "")
+        if not isinstance(wanted, str) or wanted not in names:
             raise SpecError(f"decision: wanted one of {', '.join(names)}")
+        if not isinstance(body, str) or len(body) > LONGEST_REDACTION:
+            raise SpecError(f"body: wanted a text of at most {LONGEST_REDACTION} characters")
         code, token = request.path_params["code"], request.path_params["token"]
-        await run_in_threadpool(store.decide, code, token, names[sent["decision"]], body)
+        await run_in_threadpool(self.store.decide, code, token, names[wanted], body)
         return Response(status_code=204)
 
-    async def tallies(request: Request) -> Response:
+    async def tallies(self, request: Request) -> Response:
         """Release totals counted from paper or hands; the youngest are shown and dropped."""
         wanted = await _sent(request)
         counts = wanted.pop("counts", None)
@@ -151,35 +177,36 @@ def control_app(service: Service, book: Path | None = None) -> Starlette:  # noq
             raise SpecError("counts: wanted one list of whole numbers for each item")
 
         def release() -> dict[str, Any]:
-            spec = service.prepare(wanted)
-            earlier = store.release(spec.follows) if spec.follows else None
+            spec = self.service.prepare(wanted)
+            earlier = self.store.release(spec.follows) if spec.follows else None
             made = release_poll(spec, counts, before=earlier)
             kept = keep is True and spec.band != HANDS_ONLY
-            return {"code": store.add_release(made) if kept else None, "release": made.as_dict()}
+            return {
+                "code": self.store.add_release(made) if kept else None,
+                "release": made.as_dict(),
+            }
 
         return JSONResponse(await run_in_threadpool(release), status_code=201)
 
-    async def paper(request: Request) -> Response:
-        name, activity = request.path_params["name"], request.path_params["activity"]
-        spec = service.polls().get(activity)
-        if name not in PAPERS or spec is None:
-            return Response(status_code=404)
-        return await run_in_threadpool(paper_page, name, spec)
 
+def control_app(service: Service, book: Path | None = None) -> Starlette:
+    """Return the teacher's application; ``book`` lends its typeface."""
+    routes = _Routes(service)
+    one = "/api/polls/{code}"
     app = Starlette(
         routes=[
-            Route("/", control),
-            Route("/wall", wall),
-            Route("/papers/{name}/{activity:path}", paper),
-            Route("/api/activities", _says(activities)),
-            Route("/api/polls", _says(polls), methods=["GET", "POST"]),
-            Route("/api/polls/{code}", _says(poll), methods=["GET", "DELETE"]),
-            Route("/api/polls/{code}/wall", _says(on_wall)),
-            Route("/api/polls/{code}/close", _says(close), methods=["POST"]),
-            Route("/api/polls/{code}/change", _says(change)),
-            Route("/api/polls/{code}/texts", _says(texts)),
-            Route("/api/polls/{code}/texts/{token}", _says(decide), methods=["POST"]),
-            Route("/api/tallies", _says(tallies), methods=["POST"]),
+            Route("/", routes.control),
+            Route("/wall", routes.wall),
+            Route("/papers/{name}/{activity:path}", routes.paper),
+            Route("/api/activities", _says(routes.activities)),
+            Route("/api/polls", _says(routes.polls), methods=["GET", "POST"]),
+            Route(one, _says(routes.poll), methods=["GET", "DELETE"]),
+            Route(f"{one}/wall", _says(routes.on_wall)),
+            Route(f"{one}/close", _says(routes.close), methods=["POST"]),
+            Route(f"{one}/change", _says(routes.change)),
+            Route(f"{one}/texts", _says(routes.texts)),
+            Route(f"{one}/texts/{{token}}", _says(routes.decide), methods=["POST"]),
+            Route("/api/tallies", _says(routes.tallies), methods=["POST"]),
             *asset_routes("control", book),
         ],
         exception_handlers={HTTPException: bare, Exception: bare},

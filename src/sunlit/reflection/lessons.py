@@ -27,7 +27,7 @@ def items_of(entries: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
     """
     items = []
     for entry in entries:
-        common = {
+        common: dict[str, Any] = {
             "sensitive": bool(entry.get("sensitive", False)),
             "coin": bool(entry.get("coin", False)),
             "wall": bool(entry.get("wall", True)),
@@ -46,7 +46,7 @@ def items_of(entries: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
                 for number, option in enumerate(options, start=1)
             ]
             continue
-        kind = "nominal" if entry["type"] == "true-false-unsure" else entry["type"]
+        kind: Any = "nominal" if entry["type"] == "true-false-unsure" else entry["type"]
         items.append(Item(entry["id"], entry["text"], kind, options, **common))
     return tuple(items)
 

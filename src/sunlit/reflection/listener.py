@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import ipaddress
 import logging
 import socket
 import threading
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import h11
 import uvicorn
@@ -19,6 +18,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from sunlit.reflection.security import security_headers
 
 if TYPE_CHECKING:
+    import asyncio
+
     from starlette.types import ASGIApp
 
 DEADLINE = 10.0
@@ -37,7 +38,7 @@ class DeadlineProtocol(H11Protocol):
     """HTTP/1.1 with a deadline for each request and a limit on unfinished ones from one peer."""
 
     deadline = DEADLINE
-    _unfinished: Counter[str] = Counter()
+    _unfinished: ClassVar[Counter[str]] = Counter()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock; turn away a peer that holds too many unfinished requests."""

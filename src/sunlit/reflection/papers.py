@@ -8,8 +8,8 @@ not legal advice, and say so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sunlit.activities.blocks import (
     BOX,
@@ -25,6 +25,9 @@ from sunlit.reflection import coin
 from sunlit.reflection.ladder import COUNTER_STEP, M_MILD, M_SENSITIVE, rungs
 from sunlit.reflection.spec import MIN_TEXTS, N_MIN, TEXT_MAX, PollSpec
 from sunlit.reflection.store import FLAG_DAYS, PURGE_HOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,15 @@ def _what_happens(spec: PollSpec) -> list[str]:
     lines = [
         "Answering is voluntary. Pass is one of the answers, and nobody can see who passed.",
         "No name, address of a device, cookie or time of answering is stored.",
-        f"The class sees one picture, once, when everyone is done. It needs {N_MIN} answers, every "
-        f"part of it stands for at least {smallest_bar(spec)}, and it is rounded to tenths.",
+        (
+            f"The class sees one picture, once, when everyone is done. It needs {N_MIN} answers, "
+            f"every part of it stands for at least {smallest_bar(spec)}, rounded to tenths."
+        ),
         f"Before that the teacher sees a rough count only, in steps of {COUNTER_STEP}.",
-        "When the picture is made, the single answers are deleted. If nobody makes it, they are "
-        f"deleted after {PURGE_HOURS} hours.",
+        (
+            "When the picture is made, the single answers are deleted. If nobody makes it, they "
+            f"are deleted after {PURGE_HOURS} hours."
+        ),
     ]
     if any(item.coin for item in spec.items):
         lines.append(
@@ -199,12 +206,19 @@ def lead(spec: PollSpec) -> Paper:
     text = (
         [
             f"The text field is on: “{spec.free_text}”",
-            "Before writing, pupils read that nobody can see who wrote and that nobody can come "
-            "to help because of it. The device offers the help card where a phrase may mean harm.",
-            "A list of phrases flags texts for the teacher. It misses most ways of asking for "
-            "help: it is a nudge, never a safety net.",
-            f"A flagged text is kept until the teacher deletes it or passes it to you, at most "
-            f"{FLAG_DAYS} days; every start reminds.",
+            (
+                "Before writing, pupils read that nobody can see who wrote and that nobody can "
+                "come to help because of it. The device offers the help card where a phrase may "
+                "mean harm."
+            ),
+            (
+                "A list of phrases flags texts for the teacher. It misses most ways of asking for "
+                "help: it is a nudge, never a safety net."
+            ),
+            (
+                f"A flagged text is kept until the teacher deletes it or passes it to you, at most "
+                f"{FLAG_DAYS} days; every start reminds."
+            ),
         ]
         if spec.free_text
         else ["The text field is off: pupils cannot write anything."]
@@ -216,11 +230,15 @@ def lead(spec: PollSpec) -> Paper:
             ItemList(
                 (
                     "The digital reflection is no channel for asking for help, and says so.",
-                    "Nobody, you included, can find out who wrote or chose what. Please do not "
-                    "try: the promise to pupils would be broken.",
+                    (
+                        "Nobody, you included, can find out who wrote or chose what. Please do not "
+                        "try: the promise to pupils would be broken."
+                    ),
                     *text,
-                    "Help has its own channel with a name on it: the help slip. The paper question "
-                    "box has its own wording, because an adult may ask who needs help.",
+                    (
+                        "Help has its own channel with a name on it: the help slip. The paper "
+                        "question box has its own wording, because an adult may ask who needs help."
+                    ),
                 )
             ),
             Table(

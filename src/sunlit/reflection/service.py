@@ -64,10 +64,6 @@ class Service:
             raise ValueError("wanted a code of six symbols or a key")
         return code if self.store.is_open(code) else None
 
-    def was_open(self, code: str) -> bool:
-        """Whether a poll of this code was closed and released here."""
-        return self.store.is_released(code)
-
     def open(self, wanted: Mapping[str, Any]) -> tuple[Ticket, PollSpec, list[str]]:
         """Open an activity with the teacher's settings; return also the slips to print.
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """SQLite files that keep no trace of order: the settings, the schema, the sorted rewrite.
 
-The settings were measured (``benchmarks/reflection/forensics.py``): a write-ahead log or an ordinary
-table shows the order of sending, cells show it within a page, and deleted rows stay readable
-unless they are overwritten.
+The settings were measured (``benchmarks/reflection/forensics.py``): a write-ahead log or an
+ordinary table shows the order of sending, cells show it within a page, and deleted rows stay
+readable unless they are overwritten.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def rewrite(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obj
     The file then depends on what it holds and not on the order in which that arrived. Its cost
     grows with the square of the class, so it suits class-sized polls only.
     """
-    ordered = sorted(rows)  # type: ignore[type-var]
+    ordered = sorted(rows)
     connection.execute(f"delete from {table}")  # noqa: S608 (a name of our own)
     if ordered:
         marks = ",".join("?" * len(ordered[0]))

@@ -7,8 +7,8 @@ import hashlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sunlit.reflection.release import ItemRelease, PollRelease, release_poll
 from sunlit.reflection.spec import PollSpec
@@ -32,6 +32,9 @@ from sunlit.reflection.store import (
     new_ticket,
     tally,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 _HOUR = 3600
 
@@ -275,7 +278,7 @@ class SqliteStore:
             gone = []
             for path in sorted(self._folder.glob("poll-*.sqlite")):
                 code = path.stem.removeprefix("poll-")
-                if code not in self._open and not self._resume(path, code):
+                if code not in self._open and not self._resume(path):
                     erase(path)
                     gone.append(code)
             for code in list(self._open):
@@ -289,7 +292,7 @@ class SqliteStore:
             gone += self._texts.sweep({code: self._released(code) for code in self._texts.codes()})
             return gone
 
-    def _resume(self, path: Path, code: str) -> bool:
+    def _resume(self, path: Path) -> bool:
         """Open a poll's file again; False when its opening or its erasing was cut short."""
         try:
             connection = connect(path)

@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from sunlit.reflection.app import BOOK, pupils_app
 from sunlit.reflection.control import control_app
@@ -60,7 +60,7 @@ class Teaching:
     local network; the teacher's never does. ``address`` overrides the address found by itself.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (the options of the command)
         self,
         polls: Mapping[str, PollSpec],
         data: Path | str,
@@ -112,7 +112,7 @@ class Teaching:
         self._writer.shut()
         self.store.shut()
 
-    def __enter__(self) -> Teaching:
+    def __enter__(self) -> Self:
         self.start()
         return self
 
@@ -148,7 +148,7 @@ def _tell(teaching: Teaching, *, lan: bool, out: TextIO) -> None:
     out.write("\n".join(lines) + "\n")
 
 
-def teach(
+def teach(  # noqa: PLR0913 (the options of the command)
     polls: Mapping[str, PollSpec],
     data: Path | str,
     *,
