@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -81,7 +81,7 @@ def test_headings_never_skip_a_level(everything: dict[tuple[str, str, str], list
             if str(tag) in {"/H1", "/H2", "/H3", "/H4"}
         ]
         assert levels[0] == 1, file
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_paper_and_page_numbers(everything: dict[tuple[str, str, str], list[Path]]) -> None:
@@ -90,8 +90,8 @@ def test_paper_and_page_numbers(everything: dict[tuple[str, str, str], list[Path
         for file in files if size == "normal" else files[:4]:
             reader = PdfReader(file)
             for number, page in enumerate(reader.pages, start=1):
-                size = (round(page.mediabox.width), round(page.mediabox.height))
-                assert size == (A4 if paper == "a4" else LETTER), file
+                dots = (round(page.mediabox.width), round(page.mediabox.height))
+                assert dots == (A4 if paper == "a4" else LETTER), file
                 text = " ".join(page.extract_text().split())
                 assert f"Page {number} of {len(reader.pages)}" in text, (file, number)
 

@@ -45,6 +45,7 @@ _LABELS = (
 )
 _REGIONS = {"en": "GB"}
 _HELPLINES_ON_PAPER = 4
+_FOOT_LETTERS = {"normal": 150, "large": 70}
 _YOUNGEST = BANDS[YOUNGEST]
 
 
@@ -100,6 +101,7 @@ def furniture(
         ),
         "school": _school(settings, pictures, language),
         "contacts": [_contact(contact, language) for contact in settings.school.contacts],
+        "foot-contacts": _in_the_foot(settings, language),
         "helplines": _helplines(settings, slug, language, today or datetime.now(UTC).date())
         if sheet.pupil
         else [],
@@ -130,6 +132,16 @@ def _contact(contact: Contact, language: str) -> str:
     if not details:
         return contact.person
     return wording("paper.contact", "", language).format(person=contact.person, details=details)
+
+
+def _in_the_foot(settings: Settings, language: str) -> list[str]:
+    """Return the first people, as many as fit in the foot of a page, and at least one."""
+    lines: list[str] = []
+    for line in (_contact(contact, language) for contact in settings.school.contacts):
+        if lines and sum(map(len, lines)) + len(line) > _FOOT_LETTERS[settings.size]:
+            break
+        lines.append(line)
+    return lines
 
 
 def _emergency(settings: Settings, band: str, language: str) -> str:

@@ -35,10 +35,13 @@ def code(address: str) -> Code:
 
 
 def in_words(address: str, length: int = 22) -> list[str]:
-    """Return ``address`` without its scheme, cut into lines after slashes for reading."""
+    """Return ``address`` without its scheme, cut into lines of about ``length`` for reading.
+
+    Lines end after a slash, a dot or a hyphen, as near to ``length`` as these allow.
+    """
     plain = re.sub(r"\Ahttps?://", "", address)
     lines = [""]
-    for part in re.findall(r"[^/]*/?", plain):
+    for part in re.findall(r"[^/.-]*[/.-]|[^/.-]+", plain):
         if lines[-1] and len(lines[-1]) + len(part) > length:
             lines.append("")
         lines[-1] += part
