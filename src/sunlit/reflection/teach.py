@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import signal
 import socket
 import sys
 import threading
 import webbrowser
+from pathlib import Path
 from typing import TYPE_CHECKING, Self, TextIO
 
 from sunlit.reflection.app import BOOK, pupils_app
@@ -24,13 +26,23 @@ from sunlit.reflection.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from sunlit.reflection.spec import PollSpec
 
 PORT = 8000
 CONTROL_PORT = 8001
 LOOPBACK = "127.0.0.1"
+
+
+def default_data() -> Path:
+    """Return the folder of the answers when none is given: local, and not synchronised."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return base / "sunlit" / "reflection"
 
 
 def lan_address() -> str | None:
@@ -150,7 +162,7 @@ def _tell(teaching: Teaching, *, lan: bool, out: TextIO) -> None:
 
 def teach(  # noqa: PLR0913 (the options of the command)
     polls: Mapping[str, PollSpec],
-    data: Path | str,
+    data: Path | str | None = None,
     *,
     book: Path | None = None,
     port: int = PORT,
@@ -180,7 +192,7 @@ def teach(  # noqa: PLR0913 (the options of the command)
             signal.signal(getattr(signal, name), lambda *_: ended.set())
     teaching = Teaching(
         polls,
-        data,
+        data or default_data(),
         book=book,
         port=port,
         control_port=control_port,

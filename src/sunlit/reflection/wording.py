@@ -241,6 +241,8 @@ _EN = {
         "take only five to ten devices: share devices in turn."
     ),
     "control.wifi-3": "Or use paper slips and enter the totals: the picture is made the same way.",
+    # the notebook
+    "panel.lan": "Let devices of this network in",
     # the command
     "teach.control": "Your page:   {address}",
     "teach.join": "Pupils join: {address}",
