@@ -18,6 +18,11 @@ const LONG_RUNS = /([a-z])\1\1+/g;
 const ENDS = new Set([".", "!", "?", "\n"]);
 const QUOTES = new Set(['"', "'"]);
 const CLAUSE_ENDS = new Set([...ENDS, ",", ";", ":", '"', "'", "(", ")", "/"]);
+const CITED_BESIDE = 2;
+const SPEAKING = new Set(
+  ("said says shouted shouts yelled muttered mutters snapped told tells replied cried whispered " +
+    "sneered hissed laughed joked jokes screamed called killer killers attacker gunman").split(" "),
+);
 const PARTS = ["match", "fine", "beside", "near", "not_near"];
 const LONG_WORD = 2;
 const PLAIN_SENTENCE = 2;
@@ -196,8 +201,10 @@ export class Engine {
         continue;
       }
       const context = this.contexts[name];
-      if (name === "mention" && reading.quoted(i, end)) {
-        if (reading.quotesAreMentions || this.any(context.quoted, words, low, high)) return true;
+      const quote = name === "mention" ? reading.quote(i, end) : undefined;
+      if (quote) {
+        if (reading.quotesAreMentions || reading.isCited(...quote, end - i)) return true;
+        if (this.any(context.quoted, words, low, high)) return true;
       }
       if (
         this.any(context.before, words, low, i) ||
@@ -260,6 +267,15 @@ export class Engine {
     return this.triggers.has(twice) && !this.triggers.has(once) ? twice : once;
   }
 
+  /** `crazyy` is `crazy`: drop a doubled last letter where that gives a known word. */
+  trimmed(word) {
+    if (word.length <= LONG_WORD || word.at(-1) !== word.at(-2) || this.triggers.has(word)) {
+      return word;
+    }
+    const shorter = word.slice(0, -1);
+    return this.triggers.has(shorter) ? shorter : word;
+  }
+
   /** One character for one code point: lower case, plain quotes, no accents. */
   fold(point) {
     if (point >= "A" && point <= "Z") return point.toLowerCase();
@@ -280,7 +296,8 @@ class Reading {
     this.ends = [];
     for (const found of this.folded.matchAll(TOKEN)) {
       const token = found[0];
-      this.words.push(LONG_RUN.test(token) ? engine.unrolled(token) : engine.word(token));
+      const word = LONG_RUN.test(token) ? engine.unrolled(token) : engine.word(token);
+      this.words.push(engine.trimmed(word));
       this.starts.push(found.index);
       this.ends.push(found.index + token.length);
     }
@@ -302,10 +319,22 @@ class Reading {
     return k + 1 >= this.words.length || !QUOTES.has(this.words[k + 1]);
   }
 
-  /** Whether tokens `[i, end)` stand between quotation marks. */
-  quoted(i, end) {
+  /** The quotation marks around tokens `[i, end)`, or undefined. */
+  quote(i, end) {
     this.quotes ??= this.findQuotes();
-    return this.quotes.some(([a, b]) => a < i && end <= b);
+    return this.quotes.find(([a, b]) => a < i && end <= b);
+  }
+
+  /** Whether a quotation names a word or phrase rather than what someone says. */
+  isCited(opening, closing, size) {
+    const inside = this.words.slice(opening + 1, closing);
+    if (inside.length > size + CITED_BESIDE) return false;
+    if (inside.some((word) => CLAUSE_ENDS.has(word))) return false;
+    const beside = [
+      ...this.words.slice(Math.max(0, opening - 2), opening),
+      ...this.words.slice(closing + 1, closing + 4),
+    ];
+    return !beside.some((word) => SPEAKING.has(word));
   }
 
   findQuotes() {

@@ -30,6 +30,11 @@ _TOKEN = re.compile(
 _WORDLIKE = re.compile(r"[a-z0-9\x7f]")
 _LONG_RUN = re.compile(r"([a-z])\1\1+")
 _ENDS = frozenset((".", "!", "?", "\n"))
+_CITED_BESIDE = 2
+_SPEAKING = frozenset(
+    "said says shouted shouts yelled muttered mutters snapped told tells replied cried whispered "
+    "sneered hissed laughed joked jokes screamed called killer killers attacker gunman".split()
+)
 _QUOTES = frozenset("\"'")
 _CLAUSE_ENDS = _ENDS | frozenset(",;:\"'()/")
 
@@ -192,8 +197,8 @@ class Engine:
                     return True
                 continue
             context = self._contexts[name]
-            if name == "mention" and reading.quoted(i, end):
-                if reading.quotes_are_mentions:
+            if name == "mention" and (quote := reading.quote(i, end)):
+                if reading.quotes_are_mentions or reading.is_cited(*quote, end - i):
                     return True
                 if self._any(context["quoted"], words, low, high):
                     return True
@@ -263,20 +268,24 @@ class _Reading:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        spellings = engine._spellings
+        spellings, triggers = engine._spellings, engine._triggers
         plain = not engine._veiled
         runs = _LONG_RUN.search(folded) is not None
         for found in _TOKEN.finditer(folded):
             word = found.group()
             if runs and _LONG_RUN.search(word):
                 word = engine.unrolled(word)
-            elif plain:
+            elif not plain:
+                word = engine.word(word)
+            else:
                 if "'" in word and len(word) > 1:
                     word = word.replace("'", "")
                 if word in spellings:
                     word = spellings[word]
-            else:
-                word = engine.word(word)
+            if len(word) > _LONG_WORD and word[-1] == word[-2] and word not in triggers:
+                shorter = word[:-1]
+                if shorter in triggers:
+                    word = shorter
             self.words.append(word)
             self.starts.append(found.start())
             self.ends.append(found.end())
@@ -298,11 +307,23 @@ class _Reading:
             return False
         return k + 1 >= len(self.words) or self.words[k + 1] not in _QUOTES
 
-    def quoted(self, i: int, end: int) -> bool:
-        """Tell whether tokens ``[i, end)`` stand between quotation marks."""
+    def quote(self, i: int, end: int) -> tuple[int, int] | None:
+        """Return the quotation marks around tokens ``[i, end)``, or None."""
         if self._quotes is None:
             self._quotes = self._find_quotes()
-        return any(a < i and end <= b for a, b in self._quotes)
+        return next(((a, b) for a, b in self._quotes if a < i and end <= b), None)
+
+    def is_cited(self, opening: int, closing: int, size: int) -> bool:
+        """Tell whether a quotation names a word or phrase rather than what someone says.
+
+        It holds little beside the hit, nothing in it ends a clause, and no verb
+        of speaking stands right beside it.
+        """
+        inside = self.words[opening + 1 : closing]
+        if len(inside) > size + _CITED_BESIDE or any(word in _CLAUSE_ENDS for word in inside):
+            return False
+        beside = [*self.words[max(0, opening - 2) : opening], *self.words[closing + 1 : closing + 4]]
+        return not any(word in _SPEAKING for word in beside)
 
     def _find_quotes(self) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
