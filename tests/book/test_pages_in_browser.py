@@ -23,7 +23,15 @@ PAGES = [
     "index", "docs/start-here", "docs/help", "docs/references", "search?q=words", *AUTHORS,
     *LESSONS, *GUIDES,
 ]  # fmt: skip
-KINDS = ["index", "docs/start-here", "docs/help", "search?q=words", LESSONS[0], LESSONS[-1], GUIDES[-1]]
+KINDS = [
+    "index",
+    "docs/start-here",
+    "docs/help",
+    "search?q=words",
+    LESSONS[0],
+    LESSONS[-1],
+    GUIDES[-1],
+]
 
 
 def _address(base: str, name: str) -> str:
@@ -48,7 +56,9 @@ def test_a_page_is_quiet_and_accessible_in_both_colours(
         _ready(page)
         assert page.evaluate("document.documentElement.dataset.theme") == scheme
         assert axe(page) == []
-        states = page.eval_on_selector_all("[data-activity]", "all => all.map(a => a.dataset.state)")
+        states = page.eval_on_selector_all(
+            "[data-activity]", "all => all.map(a => a.dataset.state)"
+        )
         assert set(states) <= {"ready"}
 
 
@@ -136,7 +146,16 @@ def test_paper_gets_the_text_and_no_furniture(
     _ready(page)
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
-    for furniture in (".site", ".foot", ".side", ".onpage", ".kitrow", ".end", ".act-live", "button"):
+    for furniture in (
+        ".site",
+        ".foot",
+        ".side",
+        ".onpage",
+        ".kitrow",
+        ".end",
+        ".act-live",
+        "button",
+    ):
         assert page.locator(f"{furniture}:visible").count() == 0, furniture
     for paper in page.locator(".act-paper").all():
         assert paper.is_visible()
@@ -166,7 +185,9 @@ def test_forced_colours_keep_borders_and_the_current_age(
     page = new_page(forced_colors="active")
     page.goto(f"{site_url}/{LESSONS[-1]}.html")
     _ready(page)
-    border = page.locator(".tools .btn").first.evaluate("(one) => getComputedStyle(one).borderWidth")
+    border = page.locator(".tools .btn").first.evaluate(
+        "(one) => getComputedStyle(one).borderWidth"
+    )
     assert border == "2px"
     colours = page.eval_on_selector_all(
         ".ages a", "all => all.map((one) => getComputedStyle(one).backgroundColor)"

@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sunlit.book.guide import Preflight, Say  # noqa: PLC0415
     from sunlit.book.helping import Helplines  # noqa: PLC0415
     from sunlit.book.landing import AgeCards, LessonTable, StartBox, fill_in  # noqa: PLC0415
+    from sunlit.book.sources import list_sources  # noqa: PLC0415
 
     app.add_config_value("sunlit_book", None, "")
     app.add_config_value("sunlit_school", None, "")
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", write_assets)
     app.connect("env-before-read-docs", check_lessons)
     app.connect("doctree-resolved", fill_in)
+    app.connect("doctree-resolved", list_sources)
     app.connect("doctree-resolved", trim_page)
     app.connect("html-page-context", add_furniture, priority=900)
     app.connect("build-finished", finish)

@@ -25,14 +25,14 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
 def _moment(argument: str) -> str:
-    return directives.choice(argument, ("before", "after"))  # type: ignore[no-any-return]
+    return directives.choice(argument, ("before", "after"))
 
 
 class ActivityDirective(SphinxDirective):
     """``{activity} swap``: shows an activity of this lesson, or one by its full name."""
 
     required_arguments = 1
-    option_spec: ClassVar = {"moment": _moment}  # type: ignore[assignment]
+    option_spec: ClassVar = {"moment": _moment}
 
     def run(self) -> list[nodes.Node]:
         """Return the activity, or nothing and a located warning."""
@@ -60,7 +60,9 @@ class ActivityDirective(SphinxDirective):
             told = self.env.temp_data.setdefault("sunlit-told", set())
             warn_of(error, told)
             return []
-        return [_node(identifier, activity, band, self.options.get("moment"), self._uid(identifier))]
+        return [
+            _node(identifier, activity, band, self.options.get("moment"), self._uid(identifier))
+        ]
 
     def _uid(self, identifier: str) -> str:
         """Return an id for the activity that no other on the page has."""
@@ -83,7 +85,7 @@ def _node(
     }
     if moment:
         attributes["data-moment"] = moment
-    minutes = own.drawn("", "")
+    minutes: nodes.Node = own.drawn("", "")
     if activity.minutes:
         text = wording("activity.minutes", band).format(n=activity.minutes)
         minutes = own.inline("span", text, class_="mins num")
@@ -126,12 +128,15 @@ class PictureDirective(SphinxDirective):
 
         file = Path(self.env.doc2path(self.env.docname))
         try:
-            description = read_picture(
-                "\n".join(self.content), file, self.content_offset + 1
-            )
+            description = read_picture("\n".join(self.content), file, self.content_offset + 1)
         except ContentError as error:
             warn_of(error, set())
             return []
         uid = f"picture-{self.env.new_serialno('picture')}"
-        return [own.block("div", picture_node(draw(description, uid="p", theme="css"), uid),
-                          class_="scene-frame")]
+        return [
+            own.block(
+                "div",
+                picture_node(draw(description, uid="p", theme="css"), uid),
+                class_="scene-frame",
+            )
+        ]

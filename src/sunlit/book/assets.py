@@ -73,8 +73,7 @@ def style_sheet(font: str) -> str:
     )
     # Without a script nothing sets the theme: the system's choice holds then too.
     system = (
-        "@media (prefers-color-scheme: dark) { html:not([data-theme]) {"
-        f"{dark['tokens']}}} }}"
+        f"@media (prefers-color-scheme: dark) {{ html:not([data-theme]) {{{dark['tokens']}}} }}"
     )
     sheets = [(_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS]
     pictures = FRONTEND.parent / "pictures" / "pictures.css"

@@ -33,7 +33,7 @@ _LOOSE = re.compile(r"^(?:WARNING|ERROR|CRITICAL): (?P<message>.+)$")
 # Sphinx ends some messages with their class, such as [myst.xref_missing].
 _SUBTYPE = re.compile(r" \[[a-z_]+\.[a-z_.]+\]$")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_TAIL = 12
+_EXCEPTION = re.compile(r"^(?:[a-z_.]+\.)?[A-Z]\w*(?:Error|Exception): .+$", re.MULTILINE)
 
 
 def build(out: Path | None = None, *, fresh: bool = False, school: Path | None = None) -> Path:
@@ -95,14 +95,17 @@ def _run(root: Path, work: Path, school: Path | None) -> None:
     if done.returncode == 0 and (work / "_build" / "html" / "index.html").is_file():
         return
     output = _COLOUR.sub("", done.stderr + "\n" + done.stdout)
-    problems = _problems(output, root)
+    problems = problems_in(output, root)
     if problems:
         raise ContentError(problems)
-    tail = "\n".join(output.strip().splitlines()[-_TAIL:])
-    raise OSError(f"the book could not be built. Jupyter Book said:\n{tail}")
+    log = work / "log.txt"
+    log.write_text(output, encoding="utf-8")
+    said = _EXCEPTION.findall(output)
+    reason = said[-1] if said else "it gave no reason"
+    raise OSError(f"the book could not be built: {reason}. The whole log is in {log}.")
 
 
-def _problems(output: str, root: Path) -> list[Problem]:
+def problems_in(output: str, root: Path) -> list[Problem]:
     """Return the located complaints in what Jupyter Book printed."""
     problems: dict[Problem, None] = {}
     for line in output.splitlines():
@@ -130,7 +133,7 @@ def _stamp(root: Path, school: Path | None) -> str:
         if "__pycache__" not in file.parts and "content" not in file.relative_to(package).parts[:1]
     ]
     if school is not None:
-        files += sorted(file for file in school.absolute().parent.iterdir() if file == school.absolute())
+        files.append(school.absolute())
     for file in files:
         if file.is_file():
             digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")

@@ -40,7 +40,7 @@ def check_lessons(app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> 
                         f"{file}:1",
                     )
                 continue
-            slug = (band if band not in BANDS else theme)
+            slug = band if band not in BANDS else theme
             near = get_close_matches(slug, list(BANDS if band not in BANDS else THEMES), n=1)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             warn(
@@ -68,8 +68,16 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         except ContentError as error:
             warn_of(error, set())
     keep = {
-        "sunlit.css", "page.js", "search.js", "sunlit.js", "favicon.svg", "fonts",
-        "documentation_options.js", "doctools.js", "searchtools.js", "language_data.js",
+        "sunlit.css",
+        "page.js",
+        "search.js",
+        "sunlit.js",
+        "favicon.svg",
+        "fonts",
+        "documentation_options.js",
+        "doctools.js",
+        "searchtools.js",
+        "language_data.js",
     }
     pages = {f"{page}.html" for page in (*app.env.found_docs, "search")}
     for file in out.rglob("*.html"):

@@ -8,11 +8,9 @@ is a modified one, so its face is called ``Sunlit Lexend`` and its licence goes 
 from __future__ import annotations
 
 import hashlib
+from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 FACE = "Sunlit Lexend"
 WEIGHTS = (350, 700)
@@ -33,9 +31,8 @@ def write_fonts(folder: Path, cache: Path) -> str:
     Cutting takes a second, so the result is kept in ``cache`` and used again until the
     package or the letters change.
     """
-    import fontpkg_lexend  # noqa: PLC0415 - only where a site is built
-
-    original = fontpkg_lexend.ROOT / "files" / "Lexend[wght].ttf"
+    package = Path(str(files("fontpkg_lexend")))
+    original = package / "files" / "Lexend[wght].ttf"
     recipe = hashlib.sha256(
         original.read_bytes() + repr((LETTERS, WEIGHTS, FACE)).encode()
     ).hexdigest()[:12]
@@ -49,7 +46,7 @@ def write_fonts(folder: Path, cache: Path) -> str:
         if old.name != name:
             old.unlink()
     (folder / name).write_bytes(kept.read_bytes())
-    licence = (fontpkg_lexend.ROOT / "LICENSE").read_text(encoding="utf-8")
+    licence = (package / "LICENSE").read_text(encoding="utf-8")
     (folder / "LICENSE-Lexend.txt").write_text(licence, encoding="utf-8")
     return name
 

@@ -126,9 +126,7 @@ def add_furniture(
         furniture.search_strings = _search_strings(outline)
     if place.kind in {"landing", "help"}:
         furniture.sections = []
-    context.update(
-        furniture=furniture, words=_words, icon=icon, pane=pane, theme_icon=theme_icon
-    )
+    context.update(furniture=furniture, words=_words, icon=icon, pane=pane, theme_icon=theme_icon)
 
 
 def _words(key: str) -> str:
@@ -136,9 +134,7 @@ def _words(key: str) -> str:
     return escape(wording(key))
 
 
-def _lesson_furniture(
-    furniture: Furniture, outline: Outline, place: Place, lesson: Lesson
-) -> None:
+def _lesson_furniture(furniture: Furniture, outline: Outline, place: Place, lesson: Lesson) -> None:
     page_of = lesson_page if place.kind == "lesson" else guide_page
     furniture.band, furniture.theme = lesson.band, lesson.theme
     furniture.mast = place.kind
@@ -152,9 +148,7 @@ def _lesson_furniture(
     for theme in THEMES.values():
         one = Lesson(lesson.band, theme, outline.root)
         page = _page(outline, one, place.kind)
-        entries.append(
-            Entry(theme.name, page, page == page_of(lesson), theme_icon(theme.slug))
-        )
+        entries.append(Entry(theme.name, page, page == page_of(lesson), theme_icon(theme.slug)))
     title = f"{wording('page.ages')} {lesson.band.ages}"
     furniture.side = Side(wording("page.themes-of").format(ages=lesson.band.ages), title, entries)
     if place.kind == "guide":
@@ -266,4 +260,4 @@ def trim_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if band != YOUNGEST and (minutes := steps.get(heading.astext())):
             text = wording("activity.minutes", band).format(n=minutes)
             # As markup, not text: the search would take the minutes for a part of the title.
-            heading += own.drawn(f' <span class="min num">{escape(text)}</span>')
+            heading.append(own.drawn(f' <span class="min num">{escape(text)}</span>'))

@@ -11,7 +11,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sunlit.book.icons import icon
@@ -20,6 +19,8 @@ from sunlit.catalogue import wording
 from sunlit.help import countries, emergency_number
 
 if TYPE_CHECKING:
+    from docutils import nodes
+
     from sunlit.help import Helpline, School
 
 PARTS = ("now", "school", "outside", "leave")
@@ -28,7 +29,7 @@ PARTS = ("now", "school", "outside", "leave")
 def _part(argument: str) -> str:
     from docutils.parsers.rst import directives  # noqa: PLC0415
 
-    return directives.choice(argument, PARTS)  # type: ignore[no-any-return]
+    return directives.choice(argument, PARTS)
 
 
 class Helplines(SphinxDirective):
@@ -57,9 +58,7 @@ def _say(key: str, **values: str) -> str:
 def _now(school: School) -> nodes.Node:
     key = "danger-number" if school.country else "danger"
     number = emergency_number(school.country) if school.country else ""
-    html = (
-        f"{icon('ui-talk')}<span><b>{_say('danger-title')}</b> {_say(key, number=number)}</span>"
-    )
+    html = f"{icon('ui-talk')}<span><b>{_say('danger-title')}</b> {_say(key, number=number)}</span>"
     words = wording("help.danger-title") + " " + wording(f"help.{key}").format(number=number)
     return block("p", drawn(html, words), class_="now")
 
@@ -75,12 +74,14 @@ def _people(school: School) -> nodes.Node:
             for one in school.contacts
         )
     else:
-        empty = f"<li class=\"blank\"><b>{_say('name')}</b><span>{_say('room')}</span></li>"
+        empty = f'<li class="blank"><b>{_say("name")}</b><span>{_say("room")}</span></li>'
         people = empty * 2
     title = escape(school.name) if school.name else ""
     heading = _say("people-of", school=school.name) if title and school.name else _say("people")
     checked = (
-        f'<p class="soft">{_say("checked", date=school.checked_on)}</p>' if school.checked_on else ""
+        f'<p class="soft">{_say("checked", date=school.checked_on)}</p>'
+        if school.checked_on
+        else ""
     )
     html = (
         f'<h2 id="people-in-school">{heading}</h2><p class="soft">{_say("people-more")}</p>'
@@ -111,7 +112,8 @@ def _outside(school: School) -> nodes.Node:
     html = (
         f'<h2 id="outside-school">{_say("outside")}</h2>'
         f'<form class="chooser" hidden><label for="country">{_say("country")}</label>'
-        f'<select id="country" autocomplete="off"><option value="">{_say("choose-country")}</option>'
+        f'<select id="country" autocomplete="off"><option value="">'
+        f"{_say('choose-country')}</option>"
         f"{options}</select></form>"
         f'<p class="soft">{_say("outside-more")}</p>'
         f'<div class="countries" role="status">{"".join(boxes)}</div>'
@@ -129,8 +131,11 @@ def _row(row: Helpline) -> str:
     """Return one service; one not yet checked by a person says since when it is known."""
     ways = "".join(
         "<li>"
-        + (f'<a href="{escape(way.link)}">{escape(way.value)}</a>' if way.link else
-           f"<b>{escape(way.value)}</b>")
+        + (
+            f'<a href="{escape(way.link)}">{escape(way.value)}</a>'
+            if way.link
+            else f"<b>{escape(way.value)}</b>"
+        )
         + (f" <span>{escape(way.cost)}</span>" if way.cost else "")
         + "</li>"
         for way in row.channels

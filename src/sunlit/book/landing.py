@@ -171,7 +171,4 @@ def _filters(outline: Outline) -> str:
         for name, options in choices.items()
     )
     count = escape(lesson_count(len(outline.lessons)))
-    return (
-        f'<form class="filters" hidden>{fields}<p class="found" role="status">{count}</p></form>'
-    )
-
+    return f'<form class="filters" hidden>{fields}<p class="found" role="status">{count}</p></form>'

@@ -127,7 +127,7 @@ def _close_text(translator: TextTranslator, _node: nodes.Element) -> None:
 
 
 def _nothing(_translator: Any, _node: nodes.Element) -> None:
-    """A writer without a form for this node shows its content."""
+    """Show only the content, in a writer that has no form for this node."""
 
 
 def _new_paragraph(translator: Any, _node: nodes.Element) -> None:
@@ -139,7 +139,7 @@ def register(app: Sphinx) -> None:
     plain = (_nothing, _nothing)
     latex = (_new_paragraph, _new_paragraph)
     text = (_open_text, _close_text)
-    other = {"man": plain, "texinfo": plain}
+    other: dict[str, Any] = {"man": plain, "texinfo": plain}
     app.add_node(piece, html=(_open, _close), text=text, latex=latex, **other)
     app.add_node(span, html=(_open, _close), text=plain, latex=plain, **other)
     app.add_node(

@@ -59,9 +59,9 @@ def _nodes(one: Block, uid: str) -> list[nodes.Node]:
             text = nodes.strong("", one.text) if one.strong else nodes.Text(one.text)
             return [nodes.paragraph("", "", text)]
         case ItemList():
-            listed = nodes.enumerated_list() if one.ordered else nodes.bullet_list()
-            listed += [nodes.list_item("", paragraph(item)) for item in one.items]
-            return [listed]
+            items = [nodes.list_item("", paragraph(item)) for item in one.items]
+            kind = nodes.enumerated_list if one.ordered else nodes.bullet_list
+            return [kind("", *items)]
         case Choices():
             return [_choices(one, uid)]
         case Lines():

@@ -25,4 +25,4 @@ def warn_of(error: ContentError, told: set[str]) -> None:
             continue
         told.add(str(problem))
         place = f"{problem.file}:{problem.line}" if problem.line else str(problem.file)
-        _LOG.warning("%s", " ".join((problem.message, problem.mend)).strip(), location=place)
+        _LOG.warning("%s", f"{problem.message} {problem.mend}".strip(), location=place)
