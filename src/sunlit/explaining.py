@@ -23,11 +23,13 @@ def explain(
 ) -> list[Problem]:
     """Return the problems behind ``error``, each located, in the order found.
 
-    ``prefix`` is where in the file the data of ``model`` stands.
+    ``prefix`` is where in the file the data of ``model`` stands. A rule about a whole
+    definition may name the place inside it that broke it: the keys in ``at`` of its context.
     """
     problems: list[Problem] = []
     for item in error.errors(include_url=False):
-        path = (*prefix, *_real_path(source, prefix, item["loc"]))
+        at = (item.get("ctx") or {}).get("at", ())
+        path = (*prefix, *_real_path(source, prefix, item["loc"]), *at)
         message, mend = _plain(item, path, model)
         problems.append(source.problem(path, message, mend))
     return list(dict.fromkeys(problems))
@@ -75,15 +77,11 @@ def _plain(  # noqa: C901 - one branch per kind of mistake
     if kind == "missing":
         return f"wanted '{key}', found nothing.", f"Add a line '{key}: …' here."
     if kind == "extra_forbidden":
-        siblings = _known_keys(model, item["loc"])
-        if value is None and " " in str(key):
-            # Inside { }, a comma ends a text and starts a key.
-            return (
-                f"found the unknown key '{key}', which has no value.",
-                "If it is the rest of a text with a comma, put that text in quotes.",
-            )
+        # Between braces a comma ends a text, and the rest of it looks like a key.
+        comma = " If it is the rest of a text with a comma, put that text in quotes."
+        mend = "Check its spelling, or take it out." + (comma if value is None else "")
         return f"found the unknown key '{key}'.", (
-            "Check its spelling, or take it out." + nearest(str(key), siblings)
+            mend + nearest(str(key), _known_keys(model, item["loc"]))
         )
     if kind in {"string_type", "string_sub_type"}:
         return f"wanted a text for '{key}', found {say(value)}.", "Put the text in quotes."

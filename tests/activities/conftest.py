@@ -78,12 +78,11 @@ def write_page(
     With several ``moments`` each activity stands on the page once for each.
     """
     style = (FRONTEND / "tokens.css").read_text(encoding="utf-8") + page_style()
+    activities = read_text(folder, text, band)
     parts = [
-        _HEAD.format(
-            style=style, direction=direction, theme=theme, band=band.removeprefix("ages-")
-        )
+        _HEAD.format(style=style, direction=direction, theme=theme, band=band.removeprefix("ages-"))
     ]
-    for name, activity in read_text(folder, text, band).items():
+    for name, activity in activities.items():
         definition = compile_activity(f"{band}/03-words/{name}", activity, band)
         data = json.dumps(definition, ensure_ascii=False).replace("</", "<\\/")
         paper = "".join(_html(block) for block in activity.question_blocks(band))
@@ -100,9 +99,9 @@ def write_page(
     parts.append("</main></body></html>")
     page = folder / "page.html"
     page.write_text("".join(parts), encoding="utf-8")
-    (folder / "activities.js").write_text(
-        script or page_script(dict(strings())), encoding="utf-8"
-    )
+    if script is None:
+        script = page_script(strings(), sorted({one.kind for one in activities.values()}))
+    (folder / "activities.js").write_text(script, encoding="utf-8")
     return page.as_uri()
 
 

@@ -134,8 +134,10 @@ class Check(Activity):
         """
         if unknown := [moment for moment in answer if moment not in MOMENTS]:
             raise ValueError(f"wanted the moments before and after, found '{unknown[0]}'.")
-        return [
-            {"moment": moment, **row}
-            for moment in MOMENTS
-            for row in item_rows(self.items, answer.get(moment) or {})
-        ]
+        rows = []
+        for moment in MOMENTS:
+            given = answer.get(moment) or {}
+            if not isinstance(given, dict):
+                raise ValueError(f"wanted the answers of '{moment}' by item, found {given!r}.")  # noqa: TRY004 - the contract of kinds
+            rows += [{"moment": moment, **row} for row in item_rows(self.items, given)]
+        return rows

@@ -200,9 +200,13 @@ def item_rows(
             continue
         item = by_id[identifier]
         texts = {str(n): text for n, text in enumerate(item.labels(band), start=1)}
-        ids = [chosen] if isinstance(chosen, str) else list(chosen)
         most = MOST_PICKED if item.type == "cards" else 1
-        if not set(ids) <= set(texts) or len(set(ids)) != len(ids) or len(ids) > most:
+        ids = [chosen] if isinstance(chosen, str) else chosen
+        if (
+            not isinstance(ids, list)
+            or not all(isinstance(one, str) and one in texts for one in ids)
+            or not 1 <= len(set(ids)) == len(ids) <= most
+        ):
             raise ValueError(f"'{identifier}' does not offer the answer {chosen!r}.")
         rows.append({"item": identifier, "question": item.text, "answer": [texts[i] for i in ids]})
     return rows

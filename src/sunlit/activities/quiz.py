@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from sunlit.activities.blocks import (
@@ -17,13 +17,17 @@ from sunlit.activities.blocks import (
     Paragraph,
     Table,
 )
-from sunlit.activities.kind import Activity, Flag, Json, Label, Part, Text
+from sunlit.activities.kind import Activity, Flag, Json, Label, Part, Text, band_of, twice
 from sunlit.activities.shuffling import letters, shuffled
 from sunlit.catalogue import wording
+from sunlit.curriculum.bands import YOUNGEST
 from sunlit.pictures import PictureDescription, draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+YOUNGEST_CHOICES = 3
 
 
 class Option(Part):
@@ -49,6 +53,14 @@ class ChoiceQuestion(_Question):
 
     type: Literal["single", "several"]
     options: list[Option] = Field(min_length=2, max_length=8)
+
+    @model_validator(mode="after")
+    def _options_differ(self) -> ChoiceQuestion:
+        if double := twice(option.text for option in self.options):
+            raise PydanticCustomError(
+                "options", "wanted different options, found '{text}' twice", {"text": double}
+            )
+        return self
 
     @model_validator(mode="after")
     def _says_what_fits(self) -> ChoiceQuestion:
@@ -109,8 +121,7 @@ class MatchQuestion(_Question):
     @model_validator(mode="after")
     def _partners_differ(self) -> MatchQuestion:
         for side in ("left", "right"):
-            texts = [getattr(pair, side) for pair in self.pairs]
-            if len(set(texts)) < len(texts):
+            if twice(getattr(pair, side) for pair in self.pairs):
                 raise PydanticCustomError(
                     "pairs", "wanted a different text in each '{side}'", {"side": side}
                 )
@@ -128,6 +139,28 @@ class Quiz(Activity):
 
     kind: Literal["quiz"]
     questions: list[Question] = Field(min_length=1, max_length=12)
+
+    @model_validator(mode="after")
+    def _fits_the_youngest(self, info: ValidationInfo) -> Quiz:
+        """Ages 5 to 7 choose between two or three things and see pictures of them."""
+        if band_of(info) != YOUNGEST:
+            return self
+        for number, question in enumerate(self.questions, start=1):
+            count, pictured = _choices_of(question)
+            if count > YOUNGEST_CHOICES:
+                raise PydanticCustomError(
+                    "band",
+                    "question {number}: wanted two or three choices for ages-05-07, found {count}",
+                    {"number": number, "count": count},
+                )
+            if not (question.picture or pictured or self.picture):
+                raise PydanticCustomError(
+                    "band",
+                    "question {number}: wanted a picture of it or of every option "
+                    "for ages-05-07, found none",
+                    {"number": number},
+                )
+        return self
 
     def compiled(self, band: str) -> dict[str, Json]:  # noqa: ARG002 - the contract of kinds
         """See `Activity.compiled`."""
@@ -166,6 +199,17 @@ class Quiz(Activity):
             if chosen is not None:
                 rows.append(_row(questions[identifier], chosen))
         return rows
+
+
+def _choices_of(question: Question) -> tuple[int, bool]:
+    """Return how many things there are to choose from, and whether all have a picture."""
+    if isinstance(question, ChoiceQuestion):
+        return len(question.options), all(option.picture for option in question.options)
+    if isinstance(question, OrderQuestion):
+        return len(question.items), False
+    if isinstance(question, MatchQuestion):
+        return len(question.pairs), False
+    return 2, False
 
 
 def _options(question: Question) -> list[Option]:
@@ -289,27 +333,34 @@ def _paper_match(question: MatchQuestion, band: str, *, key: bool) -> list[Block
 
 def _row(question: dict[str, Any], chosen: Json) -> dict[str, Json]:
     """Return the row of one answered question (see `Quiz.rows`)."""
+    wrong = ValueError(f"'{question['id']}' does not offer the answer {chosen!r}.")
+    row = {"question": question["text"]}
     if question["type"] == "match":
         texts = {card["id"]: card["text"] for card in question["rights"]}
-        pairs = dict(chosen)
-        if not set(pairs.values()) <= set(texts):
-            raise ValueError(f"found an answer that '{question['id']}' does not offer.")
-        return {
-            "question": question["text"],
-            "answer": [texts[right] for right in pairs.values()],
-            "fits": all(left == right for left, right in pairs.items()),
-        }
+        if not isinstance(chosen, dict) or not _are_of(texts, [*chosen, *chosen.values()]):
+            raise wrong
+        fits = all(left == right for left, right in chosen.items())
+        return row | {"answer": [texts[right] for right in chosen.values()], "fits": fits}
     cards = question.get("options") or question["items"]
     texts = {card["id"]: card["text"] for card in cards}
-    ids = [chosen] if isinstance(chosen, str) else list(chosen)
-    if not set(ids) <= set(texts):
-        raise ValueError(f"found an answer that '{question['id']}' does not offer.")
+    ids = [chosen] if isinstance(chosen, str) else chosen
+    if not isinstance(ids, list) or not _are_of(texts, ids) or len(set(ids)) != len(ids):
+        raise wrong
     if question["type"] == "order":
-        fits = None if question["order"] is None else ids == question["order"]
+        if len(ids) != len(cards):
+            raise wrong
+        verdict = None if question["order"] is None else ids == question["order"]
     elif any(card["fits"] is None for card in cards):
-        fits = None
-    elif question["type"] == "several":
-        fits = set(ids) == {card["id"] for card in cards if card["fits"]}
+        verdict = None
     else:
-        fits = all(card["fits"] for card in cards if card["id"] in ids)
-    return {"question": question["text"], "answer": [texts[i] for i in ids], "fits": fits}
+        verdict = set(ids) == {card["id"] for card in cards if card["fits"]}
+    if question["type"] == "single":
+        if len(ids) != 1:
+            raise wrong
+        verdict = next(card["fits"] for card in cards if card["id"] in ids)
+    return row | {"answer": [texts[one] for one in ids], "fits": verdict}
+
+
+def _are_of(texts: dict[str, str], ids: list[Json]) -> bool:
+    """Whether every id is a known one, whatever else it might be."""
+    return all(isinstance(one, str) and one in texts for one in ids)

@@ -18,6 +18,7 @@ from sunlit.activities.blocks import (
     Paragraph,
     Table,
 )
+from sunlit.activities.compiling import drawn
 from sunlit.activities.kind import Activity, Json, Label, Part, Slug, Text, band_of, twice
 from sunlit.activities.shuffling import letters, shuffled
 from sunlit.catalogue import wording
@@ -26,8 +27,6 @@ from sunlit.pictures import PictureDescription, draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sunlit.pictures import Picture
 
 MOST_CARDS = 200
 YOUNGEST_BINS = 3
@@ -119,7 +118,7 @@ class Sort(Activity):
                     "name": entry.name,
                     "note": entry.note,
                     "icon": entry.icon or ("fork" if entry.id == "depends" else "tray"),
-                    "picture": _drawn(entry.picture, f"bin-{entry.id}"),
+                    "picture": drawn(entry.picture, f"bin-{entry.id}"),
                 }
                 for entry in self.bins
             ],
@@ -127,7 +126,7 @@ class Sort(Activity):
                 {
                     "id": letter,
                     "text": card.text,
-                    "picture": _drawn(card.picture, f"card-{letter}"),
+                    "picture": drawn(card.picture, f"card-{letter}"),
                     "home": card.fits,
                     "in": {
                         entry.id: {
@@ -213,10 +212,3 @@ class Sort(Activity):
                 blocks.append(Figure(draw(card.picture, uid=f"card{letter}", theme="print")))
             blocks += [Heading(card.text, level=2), Choices(options=names)]
         return blocks
-
-
-def _drawn(picture: PictureDescription | None, uid: str) -> dict[str, str] | None:
-    if picture is None:
-        return None
-    drawing: Picture = draw(picture, uid=uid, theme="css")
-    return drawing.as_json()

@@ -14,8 +14,12 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sunlit.activities.registry import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 FRONTEND = Path(__file__).resolve().parent
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[a-z_/-]+)\.js";[ ]*\n', re.MULTILINE)
@@ -84,15 +88,16 @@ def widget_module(kind: str) -> str:
     )
 
 
-def page_script(strings: dict[str, str]) -> str:
-    """Return the classic script for pages: every kind, the page host, the strings."""
+def page_script(strings: Mapping[str, str], kinds: Iterable[str] = tuple(KINDS)) -> str:
+    """Return the classic script for pages: the ``kinds``, the page host, the strings."""
     linked: dict[Path, str] = {}
     host = FRONTEND / "host.js"
-    files = [FRONTEND / "kinds" / f"{kind}.js" for kind in KINDS]
+    files = [FRONTEND / "kinds" / f"{kind}.js" for kind in kinds]
     for file in [*files, host]:
         _wrap(file, linked)
-    kinds = ", ".join(f"{json.dumps(file.stem)}: {_name(file)}.$default" for file in files)
-    start = f"{_name(host)}.start({{{kinds}}}, {json.dumps(strings, ensure_ascii=False)});\n"
+    modules = ", ".join(f"{json.dumps(file.stem)}: {_name(file)}.$default" for file in files)
+    texts = json.dumps(dict(strings), ensure_ascii=False)
+    start = f"{_name(host)}.start({{{modules}}}, {texts});\n"
     return '(() => {\n"use strict";\n' + "".join(linked.values()) + start + "})();\n"
 
 

@@ -56,7 +56,7 @@ export default {
             redraw({ said: true });
           },
         }));
-        if (open) place.querySelector("input:checked, input").focus();
+        if (open) (place.querySelector("input:checked") ?? place.querySelector("input")).focus();
       };
       redraw();
       return place;

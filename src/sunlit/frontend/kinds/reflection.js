@@ -48,7 +48,7 @@ export default {
           draw({ said: true });
         },
       }));
-      if (open) el.querySelector("input:checked, input").focus();
+      if (open) (el.querySelector("input:checked") ?? el.querySelector("input")).focus();
     }
 
     const answer = keep(model, () => draw());
