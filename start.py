@@ -299,18 +299,22 @@ def packages_in(answer):
         return []
 
 
-def clear(folder):
-    """Empty the environment ``folder``, but never a folder that holds other things."""
+def refuse_others_folder(folder):
+    """Raise Trouble if ``folder`` holds things that no virtual environment consists of."""
     names = os.listdir(folder)
     strangers = [name for name in names if name.lower() not in ENVIRONMENT_NAMES]
-    if strangers and "pyvenv.cfg" not in names:
+    if strangers:
         raise Trouble(
             "Sunlit keeps its packages in a folder of their own, but\n  {0}\n"
             "holds other things ({1}). Name an empty or a new folder.".format(
                 folder, ", ".join(sorted(strangers)[:3])
             )
         )
-    for name in names:
+
+
+def clear(folder):
+    """Empty the environment ``folder``, but for the lock that we hold."""
+    for name in os.listdir(folder):
         path = os.path.join(folder, name)
         if name == LOCK:
             continue
@@ -393,6 +397,8 @@ def make_folder(folder):
         )
     if not os.path.isdir(folder):
         os.makedirs(folder)
+    if not os.path.isfile(os.path.join(folder, "pyvenv.cfg")):
+        refuse_others_folder(folder)
     with open(os.path.join(folder, LOCK), "ab"):
         pass  # tells at once whether we may write here
 

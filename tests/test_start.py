@@ -459,6 +459,7 @@ def test_a_folder_with_other_things_is_left_alone(project: Path, tmp_path: Path)
     (documents / "essay.txt").write_text("mine")
     message = plain(run(project, "--env", str(documents), "hello"))
     assert "holds other things (essay.txt)" in message
+    assert [file.name for file in documents.iterdir()] == ["essay.txt"]
     assert (documents / "essay.txt").read_text() == "mine"
 
 
