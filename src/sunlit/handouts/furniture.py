@@ -78,6 +78,10 @@ def furniture(
             number=lesson.theme.number, theme=lesson.theme.name, ages=band.ages
         )
     labels = {name: wording(f"paper.{name}", slug, language) for name in _LABELS}
+    checked = settings.school.checked_on
+    labels["checked-on"] = (
+        wording("paper.checked-on", slug, language).format(date=checked) if checked else ""
+    )
     labels["emergency"] = _emergency(settings, slug, language)
     address = page_address(settings, lesson)
     return {

@@ -7,8 +7,6 @@ import io
 import re
 from dataclasses import dataclass
 
-import segno
-
 QUIET = 4
 """Modules of white round the code (ISO/IEC 18004)."""
 CODE_MM = 22
@@ -25,6 +23,8 @@ class Code:
 
 def code(address: str) -> Code:
     """Return the QR code of ``address``, error level M."""
+    import segno  # noqa: PLC0415 - only where a school has an address
+
     made = segno.make_qr(address, error="m")
     modules = made.symbol_size(border=0)[0]
     buffer = io.BytesIO()

@@ -113,9 +113,8 @@ def reflection_slips(lesson: Lesson, settings: Settings) -> Made | None:
         slips.append({"title": settings.renamed(title), "blocks": renamed(blocks, settings)})
     if not slips:
         return None
-    sheet = Sheet(
-        "slips", settings.renamed(lesson.front.title), lesson.band, pupil=True, lesson=lesson
-    )
+    title = _say("reflection-title", band).format(title=lesson.front.title)
+    sheet = Sheet("slips", settings.renamed(title), lesson.band, pupil=True, lesson=lesson)
     return furniture(sheet, settings, pictures) | {"slips": slips}, pictures.files
 
 

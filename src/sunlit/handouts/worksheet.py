@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sunlit.activities.reading import load_activity, read_activities
@@ -15,6 +16,7 @@ from sunlit.handouts.renaming import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sunlit.activities.kind import Activity
     from sunlit.curriculum.lessons import Lesson
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 
 ANONYMOUS = frozenset({"reflection", "check"})
 """Kinds that never share a sheet with a name line: they are printed on slips."""
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, state: tuple[int, int]) -> dict[str, Activity]:  # noqa: ARG001
+    """Return the activities of ``file``; read once for all handouts while it stays as it is."""
+    return read_activities(file)
 
 
 def used_activities(lesson: Lesson) -> list[tuple[str, Activity, str]]:
@@ -37,7 +45,10 @@ def used_activities(lesson: Lesson) -> list[tuple[str, Activity, str]]:
         When the page names an activity that does not exist.
 
     """
-    own = read_activities(lesson.activities) if lesson.activities.is_file() else {}
+    own: dict[str, Activity] = {}
+    if lesson.activities.is_file():
+        state = lesson.activities.stat()
+        own = _read(lesson.activities, (state.st_mtime_ns, state.st_size))
     found = []
     for piece in lesson.pieces:
         if not isinstance(piece, Directive) or piece.name != "activity":
