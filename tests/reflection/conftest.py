@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from sunlit.reflection.help_card import HelpCard
 from sunlit.reflection.security import Guesses
@@ -24,9 +23,6 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "reflection"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from described import Client
-
-settings.register_profile("sunlit", derandomize=True, deadline=None, max_examples=200)
-settings.load_profile("sunlit")
 
 
 class Clock:

@@ -487,7 +487,7 @@ def test_the_application_sees_no_peer_and_no_header_but_the_allowed() -> None:
 
     seen: dict[str, Any] = {}
 
-    async def app(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401, ARG001 (ASGI)
+    async def app(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001 (ASGI)
         seen.update(scope)
         raise RuntimeError("a crash that names 203.0.113.7")
 

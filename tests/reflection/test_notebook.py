@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import POLLS
 from described import Client, fresh_body
 
+from conftest import POLLS
 from sunlit.reflection import notebook
 from sunlit.reflection.notebook import NotOpenError, Reflection
 

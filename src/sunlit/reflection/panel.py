@@ -100,7 +100,7 @@ class _Panel:
             f"<p><b>{html.escape(item.item.text)}</b> {html.escape(item.sentence())}</p>"
             for item in release.items
         )
-        self.picture.value = words + self.reflection.chart()._repr_html_()  # noqa: SLF001 (for notebooks)
+        self.picture.value = words + self.reflection.chart()._repr_html_()
 
 
 def panel(reflection: Reflection) -> ipywidgets.VBox:
