@@ -375,8 +375,8 @@ class _Reading:
         return i > low or (end < high and self._capital(end) and self.words[end] not in _SELF)
 
 
-_LONG_WORD = 2
-_PLAIN_SENTENCE = 2
+_LONG_WORD = 3
+_PLAIN_SENTENCE = 1
 _SELF = frozenset(("i", "im", "ive", "id", "ill"))
 
 
