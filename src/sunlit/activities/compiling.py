@@ -9,6 +9,12 @@ from sunlit.pictures import draw
 
 if TYPE_CHECKING:
     from sunlit.activities.kind import Activity, Json
+    from sunlit.pictures import PictureDescription
+
+
+def drawn(picture: PictureDescription | None, uid: str) -> dict[str, str] | None:
+    """Return ``picture`` as the front end takes it, or nothing where there is none."""
+    return draw(picture, uid=uid, theme="css").as_json() if picture else None
 
 
 def compile_activity(identifier: str, activity: Activity, band: str) -> dict[str, Json]:
@@ -17,7 +23,6 @@ def compile_activity(identifier: str, activity: Activity, band: str) -> dict[str
     Keys of every kind: ``id``, ``kind``, ``band``, ``title``, ``how``, ``minutes`` and
     ``picture`` (the last three may be null); the kind adds its own.
     """
-    picture = activity.picture
     return {
         "id": identifier,
         "kind": activity.kind,
@@ -25,6 +30,6 @@ def compile_activity(identifier: str, activity: Activity, band: str) -> dict[str
         "title": activity.title,
         "how": activity.how,
         "minutes": activity.minutes,
-        "picture": draw(picture, uid="top", theme="css").as_json() if picture else None,
+        "picture": drawn(activity.picture, "top"),
         **activity.compiled(band),
     }

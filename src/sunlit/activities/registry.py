@@ -14,6 +14,7 @@ KINDS = {
     "sort": "sunlit.activities.sort:Sort",
     "reflection": "sunlit.activities.reflection:Reflection",
     "check": "sunlit.activities.check:Check",
+    "scenario": "sunlit.activities.scenario:Scenario",
 }
 
 

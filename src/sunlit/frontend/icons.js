@@ -9,6 +9,7 @@ const PATHS = {
   sort: "M3.5 13h17l-1.5 7.5H5zM7 9.5l1-5 5 1-1 4M14 9.5l3-3 3 3",
   reflection: "M4 4h16v16H4zM12 4v16M4 12h16M14.5 15.5h3",
   check: "M4 7h8M4 12h8M4 17h8M15.5 9.5l2 2 3-4M15.5 16.5l2 2 3-4",
+  scenario: "M12 20.5v-5.5M12 15 6.5 10M12 15l5.5-5M3 3.5h7v5H6.5L5 10V8.5H3zM14 3.5h7v5h-2V10l-1.5-1.5H14z",
   // marks of feedback
   fits: "M4.5 12.5l5 5L19.5 7",
   other: "M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19",
