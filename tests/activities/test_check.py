@@ -183,3 +183,15 @@ def test_without_a_moment_both_stand_in_one_card(start: Start) -> None:
     first.get_by_label("True", exact=True).check()
     first.get_by_role("button", name="Keep my answers").click()
     expect(second.get_by_role("button", name="Keep my answers")).to_be_visible()
+
+
+def test_answering_one_moment_leaves_the_other_as_it_is(start: Start) -> None:
+    """What is chosen and not yet kept stays chosen when the other moment is answered."""
+    activity = start(SAME, moments=BOTH)
+    before, after = _moment(activity, "before"), _moment(activity, "after")
+    before.get_by_label("Not sure").first.check()
+    after.get_by_label("Not true").check()
+    after.get_by_role("button", name="Keep my answers").click()
+    expect(before.get_by_label("Not sure").first).to_be_checked()
+    before.get_by_role("button", name="Keep my answers").click()
+    expect(after.locator("dd").first).to_have_text("Not sure")

@@ -37,14 +37,16 @@ export function wordsOf(model) {
 }
 
 /**
- * The answer in the model. `redraw` is called when it changes from outside: the page is
- * cleared, Python sets it, or the same activity is answered in another place.
+ * The answer in the model. `redraw` is called when it changes from outside: Python sets
+ * it, or the same activity is answered in another place; and, with true, when the page
+ * is cleared, which also means what was chosen and not yet answered.
  */
 export function keep(model, redraw) {
   let own = false;
-  const changed = () => { if (!own) redraw(); };
+  const changed = () => { if (!own) redraw(false); };
+  const cleared = () => redraw(true);
   model.on("change:answer", changed);
-  model.on("sunlit:clear", redraw);
+  model.on("sunlit:clear", cleared);
   return {
     get: () => model.get("answer") ?? {},
     set(answer) {
@@ -58,7 +60,7 @@ export function keep(model, redraw) {
     },
     stop() {
       model.off("change:answer", changed);
-      model.off("sunlit:clear", redraw);
+      model.off("sunlit:clear", cleared);
     },
   };
 }

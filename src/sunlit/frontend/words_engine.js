@@ -24,8 +24,8 @@ const SPEAKING = new Set(
     "sneered hissed laughed joked jokes screamed called killer killers attacker gunman").split(" "),
 );
 const PARTS = ["match", "fine", "beside", "near", "not_near"];
-const LONG_WORD = 2;
-const PLAIN_SENTENCE = 2;
+const LONG_WORD = 3;
+const PLAIN_SENTENCE = 1;
 const SELF = new Set(["i", "im", "ive", "id", "ill"]);
 
 /** A pattern with its words as sets. */

@@ -59,12 +59,19 @@ export default {
         if (open) (place.querySelector("input:checked") ?? place.querySelector("input")).focus();
       };
       redraw();
-      return place;
+      return { place, redraw, stale: () => answer.get()[moment] || place.querySelector(".own") };
     }
 
-    const draw = () => el.replaceChildren(...(mode === "hands"
-      ? handsPanels(items, words) : moments.map(part)));
-    const answer = keep(model, draw);
+    let parts = [];
+    const draw = () => {
+      parts = mode === "hands" ? [] : moments.map(part);
+      el.replaceChildren(...(mode === "hands" ? handsPanels(items, words) : parts.map(({ place }) => place)));
+    };
+    // The other moment, elsewhere on the page, was answered: what is chosen here stays.
+    const answer = keep(model, (cleared) => {
+      if (cleared) draw();
+      else for (const one of parts) if (one.stale()) one.redraw();
+    });
     draw();
     return answer.stop;
   },
