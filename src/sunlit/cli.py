@@ -61,6 +61,7 @@ def open_book(port: int, school: Path | None, *, no_browser: bool) -> None:
     from sunlit.book.building import build as build_book  # noqa: PLC0415
     from sunlit.serving import server_for  # noqa: PLC0415
 
+    click.echo("Building the book where something changed …")
     index = build_book(None, school=school)
     server = server_for(index.parent, port)
     host, taken = server.server_address[:2]
@@ -133,8 +134,8 @@ def handouts(  # noqa: PLR0913 - the choices of the command line
 
     if everything == bool(targets):
         raise click.UsageError("name lessons or bands, or write --all.")
-    pairs = [tuple(entry.split("=", 1)) for entry in renames]
-    if any(len(pair) != 2 or not all(pair) for pair in pairs):  # noqa: PLR2004 - a pair
+    names = {old.strip(): new.strip() for old, _, new in (pair.partition("=") for pair in renames)}
+    if not all(names) or not all(names.values()):
         raise click.UsageError('--rename wants "Old=New", such as "Sam=Alex".')
     people = read_school(school)
     logo = None
@@ -152,7 +153,7 @@ def handouts(  # noqa: PLR0913 - the choices of the command line
             kinds=kinds or DEFAULT_KINDS,
             school=people,
             logo=logo,
-            rename=dict(pairs),
+            rename=names,
             progress=progress,
             **choices,
         )
