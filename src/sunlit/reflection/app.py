@@ -62,7 +62,7 @@ class _Routes:
     async def poll(self, request: Request) -> Response:
         """Say what is asked; nothing here changes while the poll is open."""
         code = await self._code(request)
-        spec = await run_in_threadpool(self.service.store.spec, code)
+        spec = self.service.store.spec(code)
         return JSONResponse(
             {
                 "code": code,
@@ -84,8 +84,7 @@ class _Routes:
         raw = await request.body()
         code = await self._code(request)
         try:
-            spec = await run_in_threadpool(self.service.store.spec, code)
-            body = await run_in_threadpool(parse, raw, spec)
+            body = parse(raw, self.service.store.spec(code))
         except BadBody:
             return Response(status_code=400)
         except LookupError:
@@ -104,7 +103,7 @@ class _Routes:
         if guessable and not guesses.may_try(peer):
             raise HTTPException(429, headers={"retry-after": "1"})
         try:
-            code = await run_in_threadpool(self.service.find, given)
+            code = self.service.find(given)
         except ValueError as error:
             raise HTTPException(400) from error
         if code is not None:

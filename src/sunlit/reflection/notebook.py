@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from sunlit.reflection.lessons import lesson_polls
 from sunlit.reflection.service import describe_change
-from sunlit.reflection.spec import PollSpec
 from sunlit.reflection.teach import Teaching, default_data
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from sunlit.reflection.charts import ClassPicture
     from sunlit.reflection.release import PollRelease
+    from sunlit.reflection.spec import PollSpec
 
 _COLUMNS = ["item", "question", "answer", "tenths", "fewest", "most", "about"]
 

@@ -47,7 +47,7 @@ class Service:
     guesses: Guesses = field(default_factory=Guesses)
 
     def find(self, given: str) -> str | None:
-        """Return the code of the open poll that a typed code or a scanned key names.
+        """Return the code of the open poll that a typed code or a scanned key names, at once.
 
         Raises
         ------
