@@ -3,135 +3,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from sunlit.activities.blocks import (
-    Block,
-    Choices,
-    Figure,
-    Heading,
-    ItemList,
-    Paragraph,
-    Table,
+from sunlit.activities.kind import Activity, Json, band_of
+from sunlit.activities.quiz_questions import (
+    ChoiceQuestion,
+    MatchQuestion,
+    OrderQuestion,
+    Question,
+    choices_of,
+    options_of,
 )
-from sunlit.activities.kind import Activity, Flag, Json, Label, Part, Text, band_of, twice
+from sunlit.activities.quiz_sheet import paper_question
 from sunlit.activities.shuffling import letters, shuffled
-from sunlit.catalogue import wording
 from sunlit.curriculum.bands import YOUNGEST
-from sunlit.pictures import PictureDescription, draw
+from sunlit.pictures import draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sunlit.activities.blocks import Block
 
 YOUNGEST_CHOICES = 3
-
-
-class Option(Part):
-    """One option of a question."""
-
-    text: Label = Field(description="What the learner chooses.")
-    why: Text = Field(description="What choosing it leads to, or why; kind and short.")
-    fits: Flag | None = Field(
-        None, description="true or false; leave it out of every option when none is right."
-    )
-    picture: PictureDescription | None = Field(None, description="A picture of this option.")
-
-
-class _Question(Part):
-    """What every question has."""
-
-    text: Text = Field(description="The question, or the situation and the question.")
-    picture: PictureDescription | None = Field(None, description="A picture above it.")
-
-
-class ChoiceQuestion(_Question):
-    """``single`` or ``several``: options to choose from."""
-
-    type: Literal["single", "several"]
-    options: list[Option] = Field(min_length=2, max_length=8)
-
-    @model_validator(mode="after")
-    def _options_differ(self) -> ChoiceQuestion:
-        if double := twice(option.text for option in self.options):
-            raise PydanticCustomError(
-                "options", "wanted different options, found '{text}' twice", {"text": double}
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _says_what_fits(self) -> ChoiceQuestion:
-        marks = [option.fits for option in self.options]
-        if any(mark is None for mark in marks) and any(mark is not None for mark in marks):
-            raise PydanticCustomError(
-                "fits", "wanted 'fits' on every option or on none, found it on some"
-            )
-        if marks[0] is not None and not any(marks):
-            raise PydanticCustomError(
-                "fits",
-                "wanted at least one option with 'fits: true', found none; "
-                "leave 'fits' out of all options when there is no right answer",
-            )
-        if self.type == "single" and marks.count(True) > 1 and False not in marks:
-            raise PydanticCustomError("fits", "wanted an option that does not fit, found none")
-        return self
-
-
-class TrueFalseQuestion(_Question):
-    """``true-false``: a statement that is true or not."""
-
-    type: Literal["true-false"]
-    answer: Flag = Field(description="Whether the statement is true.")
-    why_true: Text = Field(description="What to say to those who chose 'true'.")
-    why_false: Text = Field(description="What to say to those who chose 'not true'.")
-
-
-class Item(Part):
-    """A card to put in order."""
-
-    text: Label
-    why: Text = Field(description="Why it stands where it stands.")
-
-
-class OrderQuestion(_Question):
-    """``order``: cards to put in an order that works, written here in that order."""
-
-    type: Literal["order"]
-    items: list[Item] = Field(min_length=2, max_length=8)
-    any_order: Flag = Field(default=False, description="true when any sensible order is fine.")
-
-
-class Pair(Part):
-    """Two things that belong together."""
-
-    left: Label
-    right: Label
-    why: Text = Field(description="Why they belong together.")
-
-
-class MatchQuestion(_Question):
-    """``match``: a partner for each thing on the left."""
-
-    type: Literal["match"]
-    pairs: list[Pair] = Field(min_length=2, max_length=8)
-
-    @model_validator(mode="after")
-    def _partners_differ(self) -> MatchQuestion:
-        for side in ("left", "right"):
-            if twice(getattr(pair, side) for pair in self.pairs):
-                raise PydanticCustomError(
-                    "pairs", "wanted a different text in each '{side}'", {"side": side}
-                )
-        return self
-
-
-Question = Annotated[
-    ChoiceQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion,
-    Field(discriminator="type"),
-]
 
 
 class Quiz(Activity):
@@ -146,7 +42,7 @@ class Quiz(Activity):
         if band_of(info) != YOUNGEST:
             return self
         for number, question in enumerate(self.questions, start=1):
-            count, pictured = _choices_of(question)
+            count, pictured = choices_of(question)
             if count > YOUNGEST_CHOICES:
                 raise PydanticCustomError(
                     "band",
@@ -173,11 +69,19 @@ class Quiz(Activity):
 
     def question_blocks(self, band: str) -> list[Block]:
         """See `Activity.question_blocks`."""
-        return [block for question in self.questions for block in _paper(question, band, key=False)]
+        return [
+            block
+            for question in self.questions
+            for block in paper_question(question, band, key=False)
+        ]
 
     def key_blocks(self, band: str) -> list[Block]:
         """See `Activity.key_blocks`."""
-        return [block for question in self.questions for block in _paper(question, band, key=True)]
+        return [
+            block
+            for question in self.questions
+            for block in paper_question(question, band, key=True)
+        ]
 
     def rows(self, answer: Mapping[str, Json]) -> list[dict[str, Json]]:
         """Return a row per question: ``question``, ``answer`` (texts), ``fits``.
@@ -199,29 +103,6 @@ class Quiz(Activity):
             if chosen is not None:
                 rows.append(_row(questions[identifier], chosen))
         return rows
-
-
-def _choices_of(question: Question) -> tuple[int, bool]:
-    """Return how many things there are to choose from, and whether all have a picture."""
-    if isinstance(question, ChoiceQuestion):
-        return len(question.options), all(option.picture for option in question.options)
-    if isinstance(question, OrderQuestion):
-        return len(question.items), False
-    if isinstance(question, MatchQuestion):
-        return len(question.pairs), False
-    return 2, False
-
-
-def _options(question: Question) -> list[Option]:
-    """Return the options of a question that is answered by choosing."""
-    if isinstance(question, ChoiceQuestion):
-        return question.options
-    if isinstance(question, TrueFalseQuestion):
-        return [
-            Option(text=wording("quiz.true"), why=question.why_true, fits=question.answer),
-            Option(text=wording("quiz.false"), why=question.why_false, fits=not question.answer),
-        ]
-    return []
 
 
 def _compile(question: Question, identifier: str) -> dict[str, Json]:
@@ -250,7 +131,7 @@ def _compile(question: Question, identifier: str) -> dict[str, Json]:
             ),
         }
     options = []
-    for letter, option in zip(letters(), _options(question), strict=False):
+    for letter, option in zip(letters(), options_of(question), strict=False):
         entry: dict[str, Json] = {
             "id": letter,
             "text": option.text,
@@ -264,71 +145,6 @@ def _compile(question: Question, identifier: str) -> dict[str, Json]:
         options.append(entry)
     several = isinstance(question, ChoiceQuestion) and question.type == "several"
     return base | {"type": "several" if several else "single", "options": options}
-
-
-def _paper(question: Question, band: str, *, key: bool) -> list[Block]:
-    blocks: list[Block] = []
-    if question.picture is not None:
-        blocks.append(Figure(draw(question.picture, uid="paper", theme="print")))
-    blocks.append(Heading(question.text, level=2))
-    if isinstance(question, OrderQuestion):
-        return blocks + _paper_order(question, band, key=key)
-    if isinstance(question, MatchQuestion):
-        return blocks + _paper_match(question, band, key=key)
-    options = _options(question)
-    several = isinstance(question, ChoiceQuestion) and question.type == "several"
-    if not key:
-        blocks.append(
-            Paragraph(wording("quiz.paper-several" if several else "quiz.paper-one", band))
-        )
-    pictures = tuple(
-        draw(option.picture, uid=f"o{number}", theme="print") if option.picture else None
-        for number, option in enumerate(options)
-    )
-    blocks.append(
-        Choices(
-            options=tuple(option.text for option in options),
-            several=several,
-            ticked=frozenset(n for n, option in enumerate(options) if key and option.fits),
-            notes=tuple(option.why for option in options) if key else (),
-            pictures=pictures if any(pictures) else (),
-        )
-    )
-    return blocks
-
-
-def _paper_order(question: OrderQuestion, band: str, *, key: bool) -> list[Block]:
-    if key:
-        opening = "quiz.order-open" if question.any_order else "quiz.order-fits"
-        steps = tuple(f"{item.text} ({item.why})" for item in question.items)
-        return [Paragraph(wording(opening, band)), ItemList(steps, ordered=True)]
-    how = wording("quiz.paper-order", band).format(n=len(question.items))
-    return [
-        Paragraph(how),
-        Choices(
-            options=tuple(item.text for item in shuffled(question.items, lambda item: item.text)),
-            several=True,
-        ),
-    ]
-
-
-def _paper_match(question: MatchQuestion, band: str, *, key: bool) -> list[Block]:
-    if key:
-        return [
-            Table(
-                head=(wording("quiz.place", band), wording("quiz.partner", band), ""),
-                rows=tuple((pair.left, pair.right, pair.why) for pair in question.pairs),
-            )
-        ]
-    partners = shuffled([pair.right for pair in question.pairs], str)
-    listed = tuple(
-        f"{letter.upper()}. {text}" for letter, text in zip(letters(), partners, strict=False)
-    )
-    return [
-        Paragraph(wording("quiz.paper-match", band)),
-        Choices(options=tuple(pair.left for pair in question.pairs), several=True),
-        ItemList(listed),
-    ]
 
 
 def _row(question: dict[str, Any], chosen: Json) -> dict[str, Json]:

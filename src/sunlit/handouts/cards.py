@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sunlit.activities.quiz import MatchQuestion, OrderQuestion, Quiz
+from sunlit.activities.quiz import Quiz
+from sunlit.activities.quiz_questions import MatchQuestion, OrderQuestion
 from sunlit.activities.shuffling import shuffled
 from sunlit.activities.sort import Sort
 from sunlit.catalogue import wording
