@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from service_process import Server
+from _service_process import Server
 
 from sunlit.reflection.spec import Item, PollSpec
 from sunlit.reflection.sqlite_store import SqliteStore

@@ -10,7 +10,7 @@ import math
 import sys
 from fractions import Fraction
 
-from draws import seeded
+from _draws import seeded
 
 from sunlit.reflection import coin
 

@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from observers import Table, tables
+from _observers import Table, tables
 
 from sunlit.reflection.comparison import follow
 from sunlit.reflection.ladder import about, bars, rungs, settle

@@ -21,8 +21,8 @@ import threading
 import time
 from pathlib import Path
 
-from draws import seeded
-from service_process import Server
+from _draws import seeded
+from _service_process import Server
 
 from sunlit.reflection.release import release_poll
 from sunlit.reflection.spec import Item, PollSpec

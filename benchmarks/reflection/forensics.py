@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draws import seeded
+from _draws import seeded
 
 from sunlit.reflection.spec import Item, PollSpec
 from sunlit.reflection.sqlite_store import SqliteStore

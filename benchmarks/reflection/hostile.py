@@ -13,7 +13,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from draws import seeded
+from _draws import seeded
 
 from sunlit.reflection.body import BadBody, parse
 from sunlit.reflection.spec import Item, PollSpec

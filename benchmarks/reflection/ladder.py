@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from math import comb, prod
 
-from observers import exposure, tables
+from _observers import exposure, tables
 
 from sunlit.reflection.ladder import rungs, settle
 

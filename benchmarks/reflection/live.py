@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from draws import seeded
+from _draws import seeded
 
 from sunlit.reflection.ladder import rungs, settle
 

@@ -13,7 +13,7 @@ from sunlit.reflection.help_card import HelpCard
 from sunlit.reflection.security import Guesses
 from sunlit.reflection.spec import Item, PollSpec
 from sunlit.reflection.sqlite_store import SqliteStore
-from sunlit.reflection.teach import Teaching
+from sunlit.reflection.teaching import Teaching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

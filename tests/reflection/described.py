@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sunlit.reflection.spec import PollSpec
-    from sunlit.reflection.teach import Teaching
+    from sunlit.reflection.teaching import Teaching
 
 DESCRIPTION: dict[str, Any] = YAML(typ="safe").load(
     (Path(__file__).parents[2] / "docs" / "openapi.yml").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _draws import seeded
 from described import DESCRIPTION, resolved, validator
-from draws import seeded
 from hostile import SEEDS, SPEC, TAKEN, good, mutate, outcome
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

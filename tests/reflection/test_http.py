@@ -25,7 +25,7 @@ from sunlit.reflection.security import Guard, Guesses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sunlit.reflection.teach import Teaching
+    from sunlit.reflection.teaching import Teaching
 
 IDEA = "ages-11-13/03-words/idea"
 BOTH = "ages-14-18/03-words/both"

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import pytest
+from _observers import exposure
 from hypothesis import given
 from hypothesis import strategies as st
-from observers import exposure
 
 from sunlit.reflection.ladder import about, bars, coarse, rungs, settle, tenths
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from draws import seeded
+from _draws import seeded
 from forensics import bodies, copies, everything, in_order, ordinary_table, poll, send, two_orders
 
 from sunlit.reflection import sqlite_file
@@ -85,7 +85,9 @@ def test_no_file_holds_a_moment_finer_than_an_hour(store: SqliteStore, clock: Cl
     clock.now += 1234
     path = next(Path(store._folder).glob("results*")).parent
     code = store.start(poll(1, 30)).code
-    row = sqlite3.connect(path / f"poll-{code}.sqlite").execute("select * from poll").fetchone()
+    connection = sqlite3.connect(path / f"poll-{code}.sqlite")
+    row = connection.execute("select * from poll").fetchone()
+    connection.close()
     assert row[3] == 1_000_000
     assert (code, "open") == (row[0], row[2])
 
@@ -105,6 +107,15 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "results.sqlite").mkdir()
     with pytest.raises(StoreError, match="choose another"):
         SqliteStore(tmp_path)
+
+
+def test_a_second_process_is_kept_out_of_the_folder(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two services on one folder would lose each other's answers: the second says so and ends."""
+    monkeypatch.setitem(sqlite_file._WANTED, "busy_timeout", ("0", 0))
+    with pytest.raises(StoreError, match="another sunlit"):
+        SqliteStore(store._folder)
 
 
 def test_an_open_poll_is_resumed_with_its_answers(tmp_path: Path, clock: Clock) -> None:
@@ -174,7 +185,7 @@ def test_a_crash_between_release_and_removal_is_finished_at_the_next_start(
 
 CHILD = """
 import sys
-from draws import seeded
+from _draws import seeded
 from forensics import poll, bodies
 from sunlit.reflection.sqlite_store import SqliteStore
 from sunlit.reflection.store import Ticket

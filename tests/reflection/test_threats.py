@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import POLLS
 
+from conftest import POLLS
 from sunlit.reflection import moderation, spec, store
 from sunlit.reflection.paper_page import as_html
 from sunlit.reflection.papers import PAPERS
@@ -25,7 +25,9 @@ def test_every_test_and_script_on_the_threat_page_exists() -> None:
     named = set(re.findall(r"`(test_\w+)`", PAGE))
     written = set()
     for file in Path(__file__).parent.glob("test_*.py"):
-        written |= set(re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.M))
+        written |= set(
+            re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        )
     assert len(named) > 15
     assert named <= written
     scripts = set(re.findall(r"`(\w+\.py)`", PAGE))

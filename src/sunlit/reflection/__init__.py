@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sunlit.reflection.notebook import Reflection
-    from sunlit.reflection.teach import teach
+    from sunlit.reflection.teaching import teach
 
 __all__ = ["Reflection", "teach"]
 
-_HOMES = {"Reflection": "sunlit.reflection.notebook", "teach": "sunlit.reflection.teach"}
+_HOMES = {"Reflection": "sunlit.reflection.notebook", "teach": "sunlit.reflection.teaching"}
 
 
 def __getattr__(name: str) -> object:

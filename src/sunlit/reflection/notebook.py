@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sunlit.reflection.lessons import lesson_polls
 from sunlit.reflection.service import describe_change
-from sunlit.reflection.teach import Teaching, default_data
+from sunlit.reflection.teaching import Teaching, default_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -59,29 +59,57 @@ create table if not exists release (
 """
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, alone: bool = False) -> sqlite3.Connection:
     """Open a file with the settings that keep order and deleted rows off the disk.
+
+    ``alone`` keeps the file locked while it is open, so that no second process works here.
 
     Raises
     ------
     StoreError
-        If this SQLite does not take a setting, or the folder cannot be written.
+        If this SQLite does not take a setting, the folder cannot be written, or another process
+        has the file for itself.
+    sqlite3.DatabaseError
+        If the file is no database.
+
     """
+    connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        for name, (value, wanted) in _WANTED.items():
-            connection.execute(f"pragma {name}={value}")
-            (found,) = connection.execute(f"pragma {name}").fetchone()
-            if found != wanted:
-                connection.close()
-                raise StoreError(f"SQLite {sqlite3.sqlite_version} refused {name}={value}")
-        if sys.platform == "darwin":
-            connection.execute("pragma fullfsync=ON")
+        _set(connection)
+        if alone:
+            connection.execute("pragma locking_mode=EXCLUSIVE")
+            connection.execute("begin exclusive")
+            connection.execute("commit")
     except sqlite3.OperationalError as error:
+        _drop(connection)
+        if "locked" in str(error):
+            raise StoreError(
+                f"{path.parent}: another sunlit works in this folder; stop it, or choose "
+                "another --data"
+            ) from error
         raise StoreError(
             f"{path}: cannot be written here ({error}); choose another --data"
         ) from error
+    except BaseException:
+        _drop(connection)
+        raise
     return connection
+
+
+def _drop(connection: sqlite3.Connection | None) -> None:
+    if connection is not None:
+        connection.close()
+
+
+def _set(connection: sqlite3.Connection) -> None:
+    for name, (value, wanted) in _WANTED.items():
+        connection.execute(f"pragma {name}={value}")
+        (found,) = connection.execute(f"pragma {name}").fetchone()
+        if found != wanted:
+            raise StoreError(f"SQLite {sqlite3.sqlite_version} refused {name}={value}")
+    if sys.platform == "darwin":
+        connection.execute("pragma fullfsync=ON")
 
 
 @contextlib.contextmanager

@@ -67,7 +67,7 @@ class SqliteStore:
         self._specs: dict[str, PollSpec] = {}
         self._tickets: dict[str, Ticket] = {}
         self._counts: dict[str, int] = {}
-        self._results = connect(self._folder / "results.sqlite")
+        self._results = connect(self._folder / "results.sqlite", alone=True)
         self._results.executescript(RESULT_SCHEMA)
         self._texts = TextFiles(self._folder, self._hour)
         self.sweep()

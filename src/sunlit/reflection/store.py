@@ -49,7 +49,7 @@ class Decision(Enum):
     REFER = "refer"
 
 
-class StoreError(RuntimeError):
+class StoreError(OSError):
     """The store cannot keep its promises here; the message says what to change."""
 
 

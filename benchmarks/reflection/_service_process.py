@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CHILD = """
 import sys
 from sunlit.reflection.spec import PollSpec
-from sunlit.reflection.teach import teach
+from sunlit.reflection.teaching import teach
 spec = PollSpec.from_json(sys.argv[4])
 teach({spec.activity_id: spec}, sys.argv[1], port=int(sys.argv[2]), control_port=int(sys.argv[3]),
       browser=False, as_json=True)
