@@ -15,6 +15,8 @@ KINDS = {
     "reflection": "sunlit.activities.reflection:Reflection",
     "check": "sunlit.activities.check:Check",
     "scenario": "sunlit.activities.scenario:Scenario",
+    "path": "sunlit.activities.path:StoryPath",
+    "letter": "sunlit.activities.letter:Letter",
 }
 
 

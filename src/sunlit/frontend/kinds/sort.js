@@ -3,10 +3,9 @@
 import {
   actions, button, freshId, keep, make, passButton, picture, reason, reasonsIn, statusLine, wordsOf,
 } from "../controls.js";
+import { draggable } from "../dragging.js";
 import { icon } from "../icons.js";
 import { choiceForm, oneByOne, questionPanel } from "../panel.js";
-
-const FAR_ENOUGH = 6; // px that a pressed mouse moves before a click becomes a drag
 
 /** Where we would put a card, in the words above its reason. */
 function verdict(card, bin, names, words) {
@@ -15,56 +14,6 @@ function verdict(card, bin, names, words) {
   if (fits) return words("sort.same");
   const homes = card.home.map((id) => names.get(id));
   return words("sort.elsewhere", { bin: homes.reduce((a, b) => words("sort.or", { a, b })) });
-}
-
-/** Drag with a mouse or pen. A finger taps: dragging would stop it from scrolling. */
-function draggable(control, { trayAt, onStart, onDrop }) {
-  let dragging = false;
-  control.addEventListener("pointerdown", (down) => {
-    if (down.pointerType === "touch" || down.button !== 0) return;
-    const { signal, stop } = listening();
-    let over = null;
-    const mark = (tray) => {
-      over?.classList.remove("over");
-      over = tray;
-      over?.classList.add("over");
-    };
-    const move = (event) => {
-      const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
-      if (!dragging && Math.hypot(x, y) < FAR_ENOUGH) return;
-      if (!dragging) {
-        dragging = true;
-        control.setPointerCapture(event.pointerId);
-        control.classList.add("dragged");
-        onStart();
-      }
-      control.style.translate = `${x}px ${y}px`;
-      mark(trayAt(event.clientX, event.clientY));
-    };
-    const end = (event) => {
-      stop();
-      const tray = over;
-      mark(null);
-      control.style.translate = "";
-      control.classList.remove("dragged");
-      if (!dragging) return;
-      // The click that ends a drag comes before this, and is no click.
-      setTimeout(() => { dragging = false; });
-      if (tray && event.type === "pointerup") onDrop(tray);
-    };
-    document.addEventListener("pointermove", move, { signal });
-    document.addEventListener("pointerup", end, { signal });
-    document.addEventListener("pointercancel", end, { signal });
-  });
-  control.addEventListener("click", (event) => {
-    if (dragging) event.stopImmediatePropagation();
-  }, { capture: true });
-}
-
-/** A signal that ends listeners, and the function that gives it. */
-function listening() {
-  const controller = new AbortController();
-  return { signal: controller.signal, stop: () => controller.abort() };
 }
 
 /** The table with cards and trays. */
