@@ -81,6 +81,34 @@ def open_book(port: int, school: Path | None, *, no_browser: bool) -> None:
 
 
 @main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--control-port", type=click.IntRange(1, 65535), default=8001, show_default=True)
+@click.option("--data", type=FOLDER, help="Where answers wait for the close; a local folder.")
+@click.option("--lan", is_flag=True, help="Let phones in the same network join.")
+@click.option("--json", "as_json", is_flag=True, help="Print the addresses as one JSON line.")
+@click.option("--no-browser", is_flag=True, help="Only print the addresses.")
+@school_option
+def teach(data: Path | None, school: Path | None, *, no_browser: bool, **choices: Any) -> None:
+    """Open the book for a class that reflects together, anonymously."""
+    from sunlit.book.building import build as build_book  # noqa: PLC0415
+    from sunlit.help import read_school  # noqa: PLC0415
+    from sunlit.reflection.help_card import HelpCard  # noqa: PLC0415
+    from sunlit.reflection.lessons import lesson_polls  # noqa: PLC0415
+    from sunlit.reflection.teaching import teach as serve  # noqa: PLC0415
+
+    people = read_school(school).contacts
+    places = (", ".join(filter(None, (who.room, who.times, who.how))) for who in people)
+    serve(
+        lesson_polls(),
+        data,
+        book=build_book(None, school=school).parent,
+        browser=not no_browser,
+        help_card=HelpCard(tuple(zip((who.person for who in people), places, strict=True))),
+        **choices,
+    )
+
+
+@main.command()
 @click.option("--out", type=FOLDER, required=True, help="Where the notebooks go.")
 def notebooks(out: Path) -> None:
     """Write a student notebook for each lesson."""
