@@ -76,6 +76,16 @@ POLLS = {
         title="Words <b>& more",
         band="ages-14-18",
     ),
+    "ages-11-13/05-media/cards": PollSpec(
+        tuple(
+            Item(f"c{n}", text, "yes-no", ("Picked", "Not picked"), group="What made it fair?")
+            for n, text in enumerate(("Many faces", "Own words", "No jokes", "A real name"))
+        ),
+        30,
+        activity_id="ages-11-13/05-media/cards",
+        title="Fair pictures",
+        band="ages-11-13",
+    ),
     "ages-05-07/03-words/hands": PollSpec(
         (Item("bear", "What helped Bear?", "scale3", ("Words", "Time", "Play")),),
         25,

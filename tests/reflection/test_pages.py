@@ -267,6 +267,44 @@ def test_a_coin_item_is_tossed_on_the_device(page: Page, client: Client) -> None
     assert values == [[1, 5, 1, 1], [1, 5, 1, 1], [1, 5, 0, 1]]
 
 
+def test_up_to_three_cards_are_picked_and_shown_together(
+    new_page: Callable[..., Page], client: Client
+) -> None:
+    """Three at most, pass puts picks out, each card is a row of its own, one picture at the end."""
+    code = client.open("ages-11-13/05-media/cards")
+    page = new_page(viewport=PHONE)
+    sent = bodies_of(page)
+    join(page, client, code)
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.get_by_text("Choose one, or choose Pass.").wait_for()
+    for label in ("Many faces", "Own words", "No jokes", "A real name"):
+        page.get_by_text(label, exact=True).click()
+    page.get_by_text("Three at most. Take one back first.").wait_for()
+    assert page.locator("#items input:checked").count() == 3
+    page.get_by_text("Pass", exact=True).click()
+    assert page.locator("#items input:checked").count() == 1
+    page.get_by_text("Own words", exact=True).click()
+    assert page.locator("#items input:checked").count() == 1
+    page.get_by_text("No jokes", exact=True).click()
+    send(page)
+    assert [answer["val"] for answer in json.loads(sent[0])["answers"]] == [2, 1, 1, 2]
+    spec = client.teaching.store.spec(code)
+    for values in [(1, 2, 1, 2)] * 12 + [(1, 1, 2, 2)] * 8:
+        client.send(code, fresh_body(spec, values))
+    client.teacher("POST", f"/api/polls/{code}/close")
+    wall = new_page(viewport={"width": 1920, "height": 1080})
+    wall.goto(f"{client.teaching.control}#{client.teaching.secret}")
+    wall.locator("#closedpolls article").first.wait_for()
+    wall.goto(f"{client.teaching.control}wall?poll={code}")
+    wall.get_by_role("heading", name="What made it fair?").wait_for()
+    bars = [text.split("\n") for text in wall.locator(".br").all_inner_texts()]
+    assert [(bar[0], bar[-1]) for bar in bars] == [
+        ("Own words", "4 in 10"),
+        ("No jokes", "6 in 10"),
+    ]
+    assert wall.get_by_text("nearly all picked it: Many faces; A real name.").is_visible()
+
+
 def test_closed_full_and_unknown_are_said_kindly(
     new_page: Callable[..., Page], client: Client, watch: Any
 ) -> None:

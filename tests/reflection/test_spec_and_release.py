@@ -97,6 +97,7 @@ def test_counts_that_do_not_fit_are_refused(counts: tuple[Any, ...]) -> None:
         ({"options": ("A", "B", "A")}, "the same"),
         ({"options": ("A", "B", " ")}, "an option is empty"),
         ({"coin": True}, "must be yes-no"),
+        ({"group": "Pick up to three"}, "a card must be yes-no"),
         ({"minimum": 5}, "below 8"),
     ],
 )

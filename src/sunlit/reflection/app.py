@@ -18,6 +18,7 @@ from sunlit.reflection.group_commit import Overloaded
 from sunlit.reflection.moderation import WORRYING
 from sunlit.reflection.rendering import asset_routes, page
 from sunlit.reflection.security import bare
+from sunlit.reflection.spec import MOST_PICKED
 from sunlit.reflection.store import KEY_BYTES, Outcome
 
 if TYPE_CHECKING:
@@ -69,9 +70,16 @@ class _Routes:
                 "title": spec.title,
                 "band": spec.band.removeprefix("ages-"),
                 "items": [
-                    {"id": i.id, "text": i.text, "options": list(i.options), "coin": i.coin}
+                    {
+                        "id": i.id,
+                        "text": i.text,
+                        "group": i.group,
+                        "options": list(i.options),
+                        "coin": i.coin,
+                    }
                     for i in spec.items
                 ],
+                "most_picked": MOST_PICKED,
                 "free_text": spec.free_text,
                 "worrying": list(WORRYING) if spec.free_text else [],
                 "slips": spec.slips,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sunlit.activities.reading import read_activities
 from sunlit.content import content_root
 from sunlit.reflection.spec import Band, Item, PollSpec
+from sunlit.reflection.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,9 +39,10 @@ def items_of(entries: Iterable[Mapping[str, Any]]) -> tuple[Item, ...]:
             items += [
                 Item(
                     f"{entry['id']}-{number}",
-                    f"{entry['text']} {option}",
+                    option,
                     "yes-no",
-                    ("Yes", "No"),
+                    (wording("card.picked"), wording("card.left")),
+                    group=entry["text"],
                     **common,
                 )
                 for number, option in enumerate(options, start=1)

@@ -23,7 +23,7 @@ from sunlit.activities.blocks import (
 )
 from sunlit.reflection import coin
 from sunlit.reflection.ladder import COUNTER_STEP, M_MILD, M_SENSITIVE, rungs
-from sunlit.reflection.spec import MIN_TEXTS, N_MIN, TEXT_MAX, PollSpec
+from sunlit.reflection.spec import MIN_TEXTS, MOST_PICKED, N_MIN, TEXT_MAX, PollSpec
 from sunlit.reflection.store import FLAG_DAYS, PURGE_HOURS
 
 if TYPE_CHECKING:
@@ -88,9 +88,17 @@ _NOT_LEGAL = (
 
 def _questions(spec: PollSpec) -> list[Block]:
     blocks: list[Block] = []
-    for item in spec.items:
-        blocks.append(Heading(item.text, level=2))
-        blocks.append(Choices((*item.options, "Pass")))
+    cards: list[str] = []
+    for item, following in zip(spec.items, (*spec.items[1:], None), strict=True):
+        if not item.group:
+            blocks.append(Heading(item.text, level=2))
+            blocks.append(Choices((*item.options, "Pass")))
+            continue
+        cards.append(item.text)
+        if following is None or following.group != item.group:
+            blocks.append(Heading(f"{item.group} (at most {MOST_PICKED})", level=2))
+            blocks.append(Choices((*cards, "Pass"), several=True))
+            cards = []
     if spec.free_text:
         blocks += [Heading(spec.free_text, level=2), Lines(3)]
     return blocks
@@ -195,7 +203,7 @@ def tally(spec: PollSpec) -> Paper:
     for item in spec.items:
         rows = tuple((option, "", "") for option in item.options)
         blocks += [
-            Heading(item.text, level=2),
+            Heading(f"{item.group} {item.text}".strip(), level=2),
             Table(("Answer", "Strokes", "Total"), rows),
         ]
     return Paper(f"Counting: {spec.title}", tuple(blocks))

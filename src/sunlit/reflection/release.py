@@ -73,6 +73,7 @@ class ItemRelease:
         data: dict[str, Any] = {
             "id": self.item.id,
             "text": self.item.text,
+            "group": self.item.group,
             "kind": self.kind,
             "shown": self.shown,
             "wall": self.item.wall,

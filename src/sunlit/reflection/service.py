@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sunlit.reflection.group_commit import GroupCommit
     from sunlit.reflection.help_card import HelpCard
     from sunlit.reflection.release import PollRelease
+    from sunlit.reflection.spec import Item
     from sunlit.reflection.sqlite_store import SqliteStore
 
 _CODE = re.compile(rf"[{CODE_SYMBOLS}]{{{CODE_LENGTH}}}\Z", re.ASCII)
@@ -119,13 +120,14 @@ class Service:
         if self.store.is_open(code):
             about = coarse(min(self.store.count(code), spec.class_size))
             ticket = self.store.open_polls()[code]
-            counter = wording("counter.about", spec.language, n=about, size=spec.class_size)
+            key = "counter.about" if about else "counter.few"
+            counter = wording(key, spec.language, n=about, size=spec.class_size)
             return {
                 **data,
                 "state": "open",
                 "about": about,
                 "counter": counter,
-                "questions": [item.text for item in spec.items],
+                "questions": [_full_text(item) for item in spec.items],
                 "join": self.join_place(ticket),
             }
         release = self.store.release(code).as_dict()
@@ -158,7 +160,7 @@ class Service:
                 "title": spec.title,
                 "band": spec.band,
                 "class_size": spec.class_size,
-                "items": [item.text for item in spec.items],
+                "items": [_full_text(item) for item in spec.items],
                 "hands_only": spec.band == HANDS_ONLY,
                 "free_text_allowed": spec.band not in YOUNG_BANDS,
                 "options": [list(item.options) for item in spec.items],
@@ -166,6 +168,10 @@ class Service:
             }
             for activity, spec in self.polls().items()
         ]
+
+
+def _full_text(item: Item) -> str:
+    return f"{item.group} {item.text}" if item.group else item.text
 
 
 def describe_change(before: PollRelease, after: PollRelease) -> dict[str, Any]:
@@ -199,7 +205,7 @@ def describe_change(before: PollRelease, after: PollRelease) -> dict[str, Any]:
         items.append(
             {
                 "id": item.item.id,
-                "text": item.item.text,
+                "text": _full_text(item.item),
                 "wall": item.item.wall,
                 "verdict": verdict,
                 "sentence": sentence,

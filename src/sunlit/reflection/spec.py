@@ -16,6 +16,7 @@ MAX_ITEMS = 20
 MAX_CLASS = 500
 TEXT_MAX = 140
 MIN_TEXTS = 10
+MOST_PICKED = 3
 N_MIN = 8
 
 _LEVELS: dict[str, tuple[int, int]] = {
@@ -42,7 +43,8 @@ class Item:
     ``sensitive`` raises the smallest bar from 3 to 5 answers. ``coin`` randomises the answer on
     the device. ``wall`` is false for an item whose result only the teacher sees, after class.
     ``minimum`` is the least number of answers before anything is released. ``protected_area``
-    names the PPRA area (20 U.S.C. 1232h) an item touches, or is empty.
+    names the PPRA area (20 U.S.C. 1232h) an item touches, or is empty. ``group`` is the question
+    that neighbouring yes-no items answer together as cards, of which three may be picked.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Item:
     wall: bool = True
     minimum: int = N_MIN
     protected_area: str = ""
+    group: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an item that could not be asked or released as the rules demand."""
@@ -77,6 +80,8 @@ class Item:
             raise SpecError(f"item {self.id}: two options are the same")
         if self.coin and self.type != "yes-no":
             raise SpecError(f"item {self.id}: a coin item must be yes-no, found {self.type}")
+        if self.group and (self.type != "yes-no" or self.coin):
+            raise SpecError(f"item {self.id}: a card must be yes-no without a coin")
         if self.minimum < N_MIN:
             raise SpecError(f"item {self.id}: minimum {self.minimum} is below {N_MIN}")
 

@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TextIO
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 PORT = 8000
 CONTROL_PORT = 8001
 LOOPBACK = "127.0.0.1"
+_SWEEP_SECONDS = 3600
 
 
 def default_data() -> Path:
@@ -207,5 +209,9 @@ def teach(  # noqa: PLR0913 (the options of the command)
         out.flush()
         if browser:
             webbrowser.open(f"{teaching.control}#{teaching.secret}")
-        while not ended.wait(3600):
-            teaching.store.sweep()
+        # A short wait, because on Windows nothing interrupts a long one.
+        swept = time.monotonic()
+        while not ended.wait(0.5):
+            if time.monotonic() - swept > _SWEEP_SECONDS:
+                teaching.store.sweep()
+                swept = time.monotonic()

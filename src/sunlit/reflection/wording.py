@@ -60,6 +60,8 @@ _EN = {
     "join.send": "Send",
     "join.choose": "Choose one, or choose Pass.",
     "join.choose-item": "Question {n}: choose one, or choose Pass.",
+    "join.cards": "Pick one, two or three, or pass.",
+    "join.too-many": "Three at most. Take one back first.",
     "join.again": "If you pressed Send before, your first choice counts. You can send again.",
     "join.sending": "Sending …",
     "join.trying": "Not sent yet. Trying again. Keep this page open.",
@@ -150,7 +152,12 @@ _EN = {
     "wall.texts": "In our own words",
     "wall.change": "Before and after: {text}",
     "wall.nothing": "There is nothing to show on the wall.",
+    "picture.before": "Before",
+    "picture.after": "After",
+    "picture.none": "Not shown.",
     "picture.tenths": "{n} in 10",
+    "picture.picked": "About {n} in 10 picked: {label}.",
+    "picture.cards-hidden": "Not shown, because too few or nearly all picked it: {labels}.",
     "picture.coin": "Would say yes",
     # the teacher's page
     "control.page": "Class reflection",
@@ -256,7 +263,11 @@ _EN = {
     "teach.plain": "Answers travel as plain http: someone on the same network could read them.",
     "teach.waiting": "{n} flagged message(s) wait to be handled: see your page.",
     "teach.stop": "Stop with Ctrl-C.",
+    # cards
+    "card.picked": "Picked",
+    "card.left": "Not picked",
     # counter
+    "counter.few": "Fewer than five of {size} yet",
     "counter.about": "About {n} of {size}",
     "number.0": "none",
     "number.1": "one",

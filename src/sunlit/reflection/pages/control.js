@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The teacher's page: open, watch the coarse counter, close, read texts, count paper.
 import { at, button, make, pause, say } from "./dom.js";
-import { picture, qrcode } from "./picture.js";
+import { pair, pictures, qrcode } from "./picture.js";
 import { asker, secret } from "./service.js";
 
 const EVERY = 5000;
@@ -11,6 +11,7 @@ const word = secret();
 const ask = asker(word);
 let activities = [];
 let known = "";
+let order = [];
 let newest = { slips: [] };
 
 function tell(key, values) {
@@ -125,22 +126,21 @@ async function changes(poll) {
   if (!poll.follows) return [];
   const { status, data } = await ask(`/api/polls/${poll.code}/change`);
   if (status !== 200) return [];
-  const lines = data.items.flatMap((item) => (item.bars.length
-    ? item.bars.map((one) => make("li", {}, `${item.text} ${one.label}: ${one.sentence}`))
-    : [make("li", {}, `${item.text} ${item.sentence}`)]));
-  return [make("h4", {}, say("control.change")), make("ul", {}, ...lines), make("p", { class: "note" }, data.note)];
+  const parts = data.items.flatMap((item) => [make("h5", {}, item.text), ...pair(item)]);
+  return [make("h4", {}, say("control.change")), ...parts, make("p", { class: "note" }, data.note)];
 }
 
-function pictures(items) {
-  return items.flatMap((item) => {
-    const parts = picture(item, "h4");
-    return item.wall ? parts : [...parts, make("p", { class: "mine" }, say("control.mine"))];
-  });
+/** Everybody's pictures first, then those that are the teacher's alone. */
+function drawn(items) {
+  const mine = items.filter((item) => !item.wall);
+  const parts = pictures(items.filter((item) => item.wall), "h4").flat();
+  if (!mine.length) return parts;
+  return [...parts, make("p", { class: "mine" }, say("control.mine")), ...pictures(mine, "h4").flat()];
 }
 
 async function resultCard(poll) {
   const card = make("article", { class: "card result" }, make("h3", {}, poll.title || poll.activity));
-  card.append(...pictures(poll.release.items), ...(await changes(poll)), ...(await moderation(poll)));
+  card.append(...drawn(poll.release.items), ...(await changes(poll)), ...(await moderation(poll)));
   const wall = make("a", { class: "btn", href: `/wall?poll=${poll.code}`, target: "_blank" }, say("control.project"));
   const gone = button(say("control.forget"), async () => {
     const answer = await ask(`/api/polls/${poll.code}`, "DELETE");
@@ -168,6 +168,9 @@ async function refresh(force = false) {
   at("live").hidden = !running.length;
   at("results").hidden = !closed.length;
   at("openpolls").replaceChildren(...running.map(openCard));
+  const fresh = closed.map((poll) => poll.code).filter((code) => !order.includes(code));
+  order = [...fresh, ...order];
+  closed.sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code));
   at("closedpolls").replaceChildren(...(await Promise.all(closed.map(resultCard))));
   const earlier = closed.map((poll) => make("option", { value: poll.code }, say("control.follows-one", { title: poll.title, code: poll.code })));
   at("follows").replaceChildren(make("option", { value: "" }, say("control.follows-none")), ...earlier);
@@ -195,7 +198,7 @@ async function tally(event) {
   const counts = one.options.map((labels, item) => labels.map((_, level) => Math.trunc(Number(at(`tally-${item}-${level}`).value)) || 0));
   const answer = await ask("/api/tallies", "POST", { ...settings(), counts });
   if (answer.status !== 201) { fault(answer); return; }
-  at("tallyrows").replaceChildren(...pictures(answer.data.release.items));
+  at("tallyrows").replaceChildren(...drawn(answer.data.release.items));
   tell(answer.data.code ? "control.tallied" : "control.dropped");
   await refresh();
 }

@@ -99,6 +99,44 @@ function option(name, value, label) {
   return make("div", { class: "opt" }, make("label", {}, input, make("span", {}, label)));
 }
 
+/** Add one card to its question; the first one makes the question, the last choice is to pass. */
+function card(list, item, number) {
+  const before = poll.items[number - 1];
+  if (!before || before.group !== item.group) {
+    const set = make("fieldset", { class: "item cards", id: `q${number}` });
+    set.append(make("legend", {}, item.group), make("p", { class: "coin" }, say("join.cards")));
+    const none = make("input", { type: "checkbox", name: `pass-q${number}`, autocomplete: "off" });
+    set.append(make("div", { class: "opt" }, make("label", {}, none, make("span", {}, say("join.pass")))));
+    set.addEventListener("change", (event) => picked(set, event.target));
+    list.append(set);
+  }
+  const set = list.lastElementChild;
+  const box = make("input", { type: "checkbox", name: `q${number}`, autocomplete: "off" });
+  set.lastElementChild.before(make("div", { class: "opt" }, make("label", {}, box, make("span", {}, item.text))));
+}
+
+/** Keep to three cards; passing and picking put each other out. */
+function picked(set, box) {
+  const pass = set.querySelector('input[name^="pass-"]');
+  const chosen = [...set.querySelectorAll('input[name^="q"]:checked')];
+  if (box === pass && pass.checked) for (const one of chosen) one.checked = false;
+  else if (box.checked) pass.checked = false;
+  if (box !== pass && chosen.length > poll.most_picked) {
+    box.checked = false;
+    at("status").textContent = say("join.too-many");
+  }
+}
+
+function cardsOf(number) {
+  return document.querySelector(`input[name="q${number}"]`).closest("fieldset");
+}
+
+function valueOf(item, number) {
+  if (!item.group) return Number(document.querySelector(`input[name="q${number}"]:checked`).value);
+  if (cardsOf(number).querySelector('input[name^="pass-"]').checked) return 0;
+  return document.querySelector(`input[name="q${number}"]`).checked ? 1 : 2;
+}
+
 function draw() {
   document.body.dataset.band = poll.band || "11-13";
   at("title").textContent = poll.title;
@@ -109,6 +147,10 @@ function draw() {
   const list = at("items");
   list.replaceChildren();
   poll.items.forEach((item, number) => {
+    if (item.group) {
+      card(list, item, number);
+      return;
+    }
     const name = `q${number}`;
     const set = make("fieldset", { class: only ? "item only" : "item", id: name });
     set.append(make("legend", {}, item.text));
@@ -131,11 +173,12 @@ function draw() {
 }
 
 function missing() {
-  const number = poll.items.findIndex((_, n) => !document.querySelector(`input[name="q${n}"]:checked`));
+  const sets = [...document.querySelectorAll("#items fieldset")];
+  const number = sets.findIndex((set) => !set.querySelector("input:checked"));
   if (number < 0) return false;
-  const key = poll.items.length === 1 ? "join.choose" : "join.choose-item";
+  const key = sets.length === 1 ? "join.choose" : "join.choose-item";
   at("status").textContent = say(key, { n: number + 1 });
-  document.querySelector(`input[name="q${number}"]`).focus();
+  sets[number].querySelector("input").focus();
   return true;
 }
 
@@ -162,7 +205,7 @@ function submit(event) {
 /** Build the one body: every item in order, a pass where a pass was chosen, filled to one length. */
 function bodyOf(mark) {
   const answers = poll.items.map((item, n) => {
-    let val = Number(document.querySelector(`input[name="q${n}"]:checked`).value);
+    let val = valueOf(item, n);
     if (item.coin && val) val = report(val === 1, mark.toss) ? 1 : 2;
     return { rid: mark.rids[n], val };
   });
@@ -244,7 +287,7 @@ for (const link of document.querySelectorAll('a[href="#help"], a[href="#main"]')
   });
 }
 at("form").addEventListener("submit", submit);
-at("form").addEventListener("change", () => { at("status").textContent = ""; });
+at("form").addEventListener("change", () => { at("status").textContent = ""; }, true);
 at("nudgesend").addEventListener("click", send);
 at("nudgechange").addEventListener("click", () => { at("nudge").hidden = true; at("text").focus(); });
 at("nudgedrop").addEventListener("click", () => { at("text").value = ""; at("nudge").hidden = true; at("send").focus(); });

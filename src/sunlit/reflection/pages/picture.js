@@ -14,6 +14,19 @@ function bar(label, tenths) {
   return make("div", { class: "br" }, make("dt", {}, label), make("dd", {}, panes(tenths), count));
 }
 
+/** Draw two pictures of one item side by side: before and after, or before and no clear change. */
+export function pair(item) {
+  const side = (name, shown) => {
+    const bars = shown && shown.kind === "bars"
+      ? make("dl", { class: "chart" }, ...shown.bars.map((one) => bar(one.label, one.tenths)))
+      : make("p", { class: "sentence" }, shown ? shown.sentence : say("picture.none"));
+    return make("div", {}, make("p", { class: "when" }, say(name)), bars);
+  };
+  const says = item.bars.map((one) => make("li", {}, `${one.label}: ${one.sentence}`));
+  const change = says.length ? make("ul", { class: "says" }, ...says) : make("p", { class: "sentence" }, item.sentence);
+  return [make("div", { class: "pair" }, side("picture.before", item.before), side("picture.after", item.after)), change];
+}
+
 /** Draw one released item: heading, sentence, bars, note. Returns the elements. */
 export function picture(item, level = "h2") {
   const parts = [make(level, { tabindex: "-1" }, item.text), make("p", { class: "sentence" }, item.sentence)];
@@ -25,6 +38,33 @@ export function picture(item, level = "h2") {
     parts.push(make("dl", { class: "chart" }, bar(say("picture.coin"), item.tenths)));
   }
   return parts;
+}
+
+/** Draw the cards of one question together: a bar for each that may be shown. */
+export function cards(items, level = "h2") {
+  const shown = items.filter((item) => item.kind === "bars");
+  const picked = (item) => item.bars[0].tenths;
+  const hidden = items.filter((item) => item.kind !== "bars").map((item) => item.text);
+  const parts = [make(level, { tabindex: "-1" }, items[0].group)];
+  if (shown.length) {
+    const words = shown.map((item) => say("picture.picked", { n: picked(item), label: item.text })).join(" ");
+    parts.push(make("p", { class: "sentence" }, words));
+    parts.push(make("dl", { class: "chart" }, ...shown.map((item) => bar(item.text, picked(item)))));
+    parts.push(make("p", { class: "note" }, shown[0].note));
+  }
+  if (hidden.length) parts.push(make("p", { class: "note" }, say("picture.cards-hidden", { labels: hidden.join("; ") })));
+  return parts;
+}
+
+/** Draw every item of a release; cards of one question come together. Returns one list a question. */
+export function pictures(items, level = "h2") {
+  const questions = [];
+  for (const item of items) {
+    const last = questions.at(-1);
+    if (item.group && last && last[0].group === item.group) last.push(item);
+    else questions.push([item]);
+  }
+  return questions.map((all) => (all[0].group ? cards(all, level) : picture(all[0], level)));
 }
 
 /** Draw a join link as a QR code from its rows of modules. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The projector: where to join, a coarse counter, and after the close one picture at a time.
 import { at, make, pause, say, show } from "./dom.js";
-import { picture, qrcode } from "./picture.js";
+import { pair, pictures, qrcode } from "./picture.js";
 import { asker, secret } from "./service.js";
 
 const SECTIONS = ["waiting", "open", "shown"];
@@ -50,15 +50,9 @@ function draw() {
   fit();
 }
 
-function changed(item) {
-  if (item.verdict !== "moved") return [make("p", { class: "sentence" }, item.sentence)];
-  const lines = item.bars.map((one) => make("li", {}, `${one.label}: ${one.sentence}`));
-  return [make("ul", { class: "texts" }, ...lines)];
-}
-
 async function closed(state) {
   at("openbar").hidden = true;
-  slides = state.release.items.map((item) => picture(item));
+  slides = pictures(state.release.items);
   if (state.texts.length) {
     const list = make("ul", { class: "texts" }, ...state.texts.map((text) => make("li", {}, text)));
     slides.push([make("h2", { tabindex: "-1" }, say("wall.texts")), list]);
@@ -68,7 +62,7 @@ async function closed(state) {
     if (status === 200) {
       for (const item of data.items.filter((one) => one.wall)) {
         const heading = make("h2", { tabindex: "-1" }, say("wall.change", { text: item.text }));
-        slides.push([heading, ...changed(item), make("p", { class: "note" }, data.note)]);
+        slides.push([heading, ...pair(item), make("p", { class: "note" }, data.note)]);
       }
     }
   }
