@@ -32,9 +32,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     app.add_config_value("sunlit_book", None, "")
     app.add_config_value("sunlit_school", None, "")
-    # Changes of these two are changes of pages that did not change themselves.
+    # Changes of these are changes of pages that did not change themselves.
     app.add_config_value("sunlit_outline", "", "html", str)
     app.add_config_value("sunlit_school_data", "", "env", str)
+    app.add_config_value("sunlit_package", "", "env", str)
     app.add_config_value("sunlit_versions", {}, "html", dict)
     # Jupyter Book sets this one whether or not there are comments.
     app.add_config_value("comments_config", {}, "", dict)
@@ -67,6 +68,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _read_content(app: Sphinx, config: Config) -> None:
     """Note where the content is, who the school is, and what the outline looks like."""
+    from sunlit.book.digest import digest, package_files  # noqa: PLC0415
     from sunlit.book.outline import Outline  # noqa: PLC0415
     from sunlit.book.warning import warn_of  # noqa: PLC0415
     from sunlit.help import School, read_school  # noqa: PLC0415
@@ -83,6 +85,7 @@ def _read_content(app: Sphinx, config: Config) -> None:
     config.sunlit_book = Outline(root)
     config.sunlit_school = school
     config.sunlit_school_data = repr(school)
+    config.sunlit_package = digest(package_files())
     try:
         config.sunlit_outline = config.sunlit_book.fingerprint()
     except ContentError:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,11 +12,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sunlit.book import SCHOOL_VARIABLE
+from sunlit.book.digest import digest, package_files
 from sunlit.content import content_root
 from sunlit.problems import ContentError, Problem
 
 _CONTENT = ("lessons", "activities", "teacher_guides", "docs")
 _FILES = ("_config.yml", "_toc.yml", "index.md", "references.bib", "school.yml")
+_TOOLS = ("jupyter-book", "Sphinx", "myst-nb", "fontpkg-lexend")
 _WORK = ".work"
 # jsonschema would load a checker of internationalised addresses where there is one (it
 # comes with JupyterLab); that takes three seconds, and no file here needs it.
@@ -122,24 +123,13 @@ def problems_in(output: str, root: Path) -> list[Problem]:
 
 def _stamp(root: Path, school: Path | None) -> str:
     """Return a digest of everything the site is made of."""
-    digest = hashlib.sha256()
-    package = Path(__file__).resolve().parent.parent
     files = [root / name for name in _FILES]
     for folder in _CONTENT:
         files += sorted((root / folder).rglob("*"))
-    files += [
-        file
-        for file in sorted(package.rglob("*"))
-        if "__pycache__" not in file.parts and "content" not in file.relative_to(package).parts[:1]
-    ]
     if school is not None:
         files.append(school.absolute())
-    for file in files:
-        if file.is_file():
-            digest.update(str(file).encode() + b"\0" + file.read_bytes() + b"\0")
-    for name in ("jupyter-book", "Sphinx", "myst-nb", "fontpkg-lexend"):
-        digest.update(f"{name} {version(name)} {sys.version}".encode())
-    return digest.hexdigest()
+    tools = [f"{name} {version(name)}" for name in _TOOLS]
+    return digest([*files, *package_files()], sys.version, *tools)
 
 
 def _mirror(source: Path, out: Path, listed: Path) -> None:

@@ -30,6 +30,8 @@ _ID = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 _LABELS = re.compile(r'(aria-(?:labelledby|describedby)=")([^"]+)')
 # A heading of the page is an h2, the activity's title an h3.
 _DEEPEST, _BELOW_TITLE = 6, 3
+# Options of at most so many letters stand in a row.
+_SHORT = 16
 
 
 def paper_form(blocks: list[Block], uid: str) -> list[nodes.Node]:
@@ -81,7 +83,11 @@ def _nodes(one: Block, uid: str) -> list[nodes.Node]:
 
 
 def _choices(one: Choices, uid: str) -> nodes.Node:
-    listed = nodes.bullet_list(classes=["boxes", *(["pictured"] if any(one.pictures) else [])])
+    listed = nodes.bullet_list(classes=["boxes"])
+    if any(one.pictures):
+        listed["classes"].append("pictured")
+    elif not one.notes and all(len(option) <= _SHORT for option in one.options):
+        listed["classes"].append("short")
     for position, option in enumerate(one.options):
         ticked = position in one.ticked
         shape = "box" if one.several else "ring"
