@@ -24,9 +24,11 @@ NAME = "ages-11-13/03-words"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Copy the curriculum, so that a test can break it."""
-    for folder in ("lessons", "activities", "teacher_guides"):
-        shutil.copytree(content_root() / folder, tmp_path / folder)
+    """Copy one lesson, so that a test can break it."""
+    for folder, suffix in (("lessons", "md"), ("activities", "yml"), ("teacher_guides", "md")):
+        target = tmp_path / folder / f"{NAME}.{suffix}"
+        target.parent.mkdir(parents=True)
+        shutil.copy(content_root() / folder / f"{NAME}.{suffix}", target)
     for file in ("references.bib", "_toc.yml"):
         shutil.copy(content_root() / file, tmp_path / file)
     return tmp_path
@@ -41,13 +43,18 @@ def change(file: Path, old: str, new: str) -> int:
 
 
 def found(root: Path) -> list[tuple[str, str, int]]:
-    """Return (file, rule, line) of every finding."""
+    """Return (file, rule, line) of every finding that has to be mended."""
     report = check_content((), root)
     return [
         (str(finding.file.relative_to(root)), finding.rule, finding.line)
         for finding in report.findings
         if finding.must
     ]
+
+
+def test_a_whole_curriculum_with_one_lesson_is_clean(root: Path) -> None:
+    """Before anything is planted, the lesson that tests plant faults in has none."""
+    assert found(root) == []
 
 
 def test_the_curriculum_is_clean() -> None:
@@ -63,21 +70,21 @@ def test_a_missing_file_is_named(root: Path, folder: str) -> None:
     """A lesson without its activities or its guide is found at its page."""
     suffix = ".yml" if folder == "activities" else ".md"
     (root / folder / f"{NAME}{suffix}").unlink()
-    assert (f"lessons/{NAME}.md", "files", 0) in found(root)
+    assert (f"lessons/{NAME}.md", "files", 1) in found(root)
 
 
 def test_a_renamed_lesson_is_found_from_both_sides(root: Path) -> None:
     """Moving the page alone leaves its guide and activities as strays."""
     (root / f"lessons/{NAME}.md").rename(root / "lessons/ages-11-13/03-wordz.md")
     places = found(root)
-    assert ("lessons/ages-11-13/03-wordz.md", "files", 0) in places
-    assert (f"activities/{NAME}.yml", "files", 0) in places
-    assert (f"teacher_guides/{NAME}.md", "files", 0) in places
+    assert ("lessons/ages-11-13/03-wordz.md", "files", 1) in places
+    assert (f"activities/{NAME}.yml", "files", 1) in places
+    assert (f"teacher_guides/{NAME}.md", "files", 1) in places
 
 
 FAULTS = [
-    ("lessons", "```{agreement}", "```{note}", "B-9, B-15", 0),
-    ("lessons", "```{signposting}", "```{note}", "B-40", 0),
+    ("lessons", "```{agreement}", "```{note}", "B-9", 1),
+    ("lessons", "```{signposting}", "```{note}", "B-40", 1),
     ("lessons", "{cite}`rose2007`", "{cite}`rose2077`", "citations", None),
     ("lessons", "{cite}`rose2007`", "[@rose2007]", "citations", None),
     ("lessons", "```{activity} swap", "```{activity} swop", "files", None),
@@ -100,8 +107,8 @@ FAULTS = [
     ),
     ("activities", "kind: sort", "kind: sport", "format", None),
     ("teacher_guides", "lesson: ages-11-13/03-words", "lesson: ages-11-13/04-words", "files", None),
-    ("teacher_guides", "## Awkward questions", "## Other questions", "4", 0),
-    ("teacher_guides", "```{preflight}", "```{note}", "5.12", 0),
+    ("teacher_guides", "## Awkward questions", "## Other questions", "4", 1),
+    ("teacher_guides", "```{preflight}", "```{note}", "5.12", 1),
 ]
 
 
@@ -109,8 +116,7 @@ FAULTS = [
 def test_each_planted_fault_is_found_at_its_line(
     root: Path, folder: str, old: str, new: str, rule: str, line: int | None
 ) -> None:
-    """One fault, one rule, the right line; nothing was found before it was planted."""
-    assert found(root) == []
+    """One fault, one rule, the right line."""
     file = root / folder / f"{NAME}{'.yml' if folder == 'activities' else '.md'}"
     planted = change(file, old, new)
     wanted = (str(file.relative_to(root)), rule, planted if line is None else line)
@@ -122,7 +128,7 @@ def test_minutes_that_do_not_add_up_are_found_at_the_plan(root: Path) -> None:
     file = root / f"lessons/{NAME}.md"
     line = change(file, "plan:\n", "plan:\n")
     change(file, "minutes: 6,", "minutes: 7,")
-    assert (f"lessons/{NAME}.md", "4", line) in found(root)
+    assert (f"lessons/{NAME}.md", "7.1", line) in found(root)
 
 
 def test_an_exception_needs_a_reason_and_shows(root: Path) -> None:
@@ -131,8 +137,7 @@ def test_an_exception_needs_a_reason_and_shows(root: Path) -> None:
     change(
         file,
         "Nobody in the room knows",
-        "<!-- sunlit-allow: 8.2 a date in an old archive number -->\n"
-        "Box 0161 496 0000. Nobody knows",
+        "% sunlit-allow: 8.2 a date in an old archive number\nBox 0161 496 0000. Nobody knows",
     )
     report = check_content((), root)
     assert [entry.reason for entry in report.exempt] == ["a date in an old archive number"]
@@ -152,7 +157,7 @@ def test_findings_are_json_for_other_tools(root: Path) -> None:
     change(root / f"lessons/{NAME}.md", "{cite}`rose2007`", "{cite}`nobody`")
     first = json.loads(check_content((), root).as_json().splitlines()[0])
     assert first["rule"] == "citations"
-    assert set(first) == {"file", "line", "column", "rule", "words", "why", "mend", "must"}
+    assert set(first) == {"file", "line", "column", "rule", "words", "why", "mend", "must", "see"}
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,19 @@ def read_activities(file: Path) -> dict[str, Activity]:
         With every problem in the file, each with its line.
 
     """
-    source = read_yaml(file)
-    band = file.parent.name
+    return activities_in(read_yaml(file))
+
+
+def activities_in(source: Source) -> dict[str, Activity]:
+    """Return the activities of a file that is read already (see `read_activities`).
+
+    Raises
+    ------
+    ContentError
+        With every problem in their definitions.
+
+    """
+    band = source.file.parent.name
     problems: list[Problem] = []
     activities: dict[str, Activity] = {}
     if not isinstance(source.data, dict):
@@ -130,6 +141,9 @@ def _read_one(source: Source, name: str, data: Any, band: str) -> Activity | lis
             )
         ]
     try:
-        return kind_class(kind).model_validate(data, context={"band": band, "name": name})
+        root = source.file.absolute().parent.parent.parent
+        return kind_class(kind).model_validate(
+            data, context={"band": band, "name": name, "root": root}
+        )
     except ValidationError as error:
         return explain(error, source, (name,), kind_class(kind))

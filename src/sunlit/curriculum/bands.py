@@ -26,6 +26,8 @@ class Band:
         Words in a sentence: on average at most, and at the very most.
     new_words
         Fewest and most new words a lesson teaches.
+    activity_minutes
+        Longest single activity.
 
     """
 
@@ -37,6 +39,7 @@ class Band:
     mean_sentence: int
     max_sentence: int
     new_words: tuple[int, int]
+    activity_minutes: int
 
     @property
     def short(self) -> str:
@@ -47,10 +50,10 @@ class Band:
 BANDS = {
     band.slug: band
     for band in (
-        Band("ages-05-07", "5–7", 25, 60, 1.5, 6, 9, (2, 3)),
-        Band("ages-08-10", "8–10", 40, 180, 4.5, 10, 15, (1, 4)),
-        Band("ages-11-13", "11–13", 50, 350, 6.5, 12, 18, (1, 6)),
-        Band("ages-14-18", "14–18", 60, 550, 9.0, 15, 22, (1, 8)),
+        Band("ages-05-07", "5–7", 25, 60, 1.5, 6, 9, (2, 3), 7),
+        Band("ages-08-10", "8–10", 40, 180, 4.5, 10, 15, (1, 4), 10),
+        Band("ages-11-13", "11–13", 50, 350, 6.5, 12, 18, (1, 6), 14),
+        Band("ages-14-18", "14–18", 60, 550, 9.0, 15, 22, (1, 8), 18),
     )
 }
 YOUNGEST, YOUNGER, OLDER, OLDEST = BANDS

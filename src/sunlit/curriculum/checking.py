@@ -3,40 +3,75 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sunlit.content import content_root
-from sunlit.curriculum.findings import Exempt, Finding, Report, allowed_lines
-from sunlit.curriculum.lessons import lessons
-from sunlit.curriculum.rules import RULES
+from sunlit.curriculum.findings import Exempt, Finding, Report, allowances, find
+from sunlit.curriculum.keeping import Kept, digest
+from sunlit.curriculum.lessons import Lesson, lessons
+from sunlit.curriculum.reading_level import Reading  # noqa: TC001 - kept results are read back by their types
+from sunlit.curriculum.rulebook import making
+from sunlit.curriculum.rules import CHECKS
+from sunlit.curriculum.rules.citations import unread_sources
 from sunlit.curriculum.rules.files import strays
 from sunlit.curriculum.rules.material import Material
+from sunlit.curriculum.rules.numbers import elsewhere
+from sunlit.curriculum.rules.reading import reading
+from sunlit.curriculum.rules.repetition import Traits, check, traits
+from sunlit.help import helplines
+from sunlit.problems import ContentError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one lesson gave: its findings, how it reads, and what is compared with others."""
+
+    findings: tuple[Finding, ...]
+    reading: Reading | None
+    traits: Traits
 
 
 def check_content(paths: Iterable[Path] = (), root: Path | None = None) -> Report:
     """Return what the rules find in the lessons that ``paths`` belong to.
 
     ``paths`` are files or folders; without any the whole curriculum is checked. Any
-    of a lesson's three files stands for the lesson, because they must agree.
+    of a lesson's three files stands for the lesson, because they must agree. What is
+    found in a lesson is kept in ``_build`` until the lesson or a rule changes.
     """
     chosen = [Path(path).resolve() for path in paths]
     root = (root or _root_of(chosen)).resolve()
+    kept = Kept.of(root)
     report = Report()
-    found: list[Finding] = [] if chosen else list(strays(root))
+    found: list[Finding] = []
+    everything: list[Traits] = []
+    wanted: set[Path] = set()
     for lesson in lessons(root):
-        material = Material(lesson)
-        if chosen and not any(_covers(path, file) for path in chosen for file in material.files()):
+        files = [file for file in _files(lesson) if file.is_file()]
+        result = kept.get(
+            lesson.name,
+            digest([*files, root / "references.bib"]),
+            Checked,
+            lambda lesson=lesson: _check_lesson(lesson),  # type: ignore[misc]
+        )
+        everything.append(result.traits)
+        if chosen and not any(_covers(path, file) for path in chosen for file in _files(lesson)):
             continue
-        report.files += len(material.files())
-        for rule in RULES:
-            found += rule(material)
-        found += [_as_finding(problem) for problem in material.problems]
-    _sort_out(report, dict.fromkeys(found), Path.cwd())
-    return report
+        wanted.update(files)
+        report.files += len(files)
+        found += result.findings
+        if result.reading:
+            report.readings.append(result.reading)
+    found += [each for each in check(everything, root) if not chosen or each.file in wanted]
+    if not chosen:
+        found += _around(root)
+    kept.write()
+    _sort_out(report, dict.fromkeys(found), wanted)
+    return report.shortened(Path.cwd())
 
 
 def _root_of(chosen: list[Path]) -> Path:
@@ -48,28 +83,61 @@ def _root_of(chosen: list[Path]) -> Path:
     return content_root()
 
 
+def _files(lesson: Lesson) -> tuple[Path, Path, Path]:
+    return lesson.page, lesson.activities, lesson.guide
+
+
 def _covers(path: Path, file: Path) -> bool:
     return path == file or path in file.parents
 
 
-def _as_finding(problem: object) -> Finding:
-    return Finding(
-        problem.file, problem.line, problem.column, "format", problem.message,  # type: ignore[attr-defined]
-        "A file that can't be read can't be taught.", problem.mend or "Mend this line.",  # type: ignore[attr-defined]
-    )  # fmt: skip
+def _check_lesson(lesson: Lesson) -> Checked:
+    material = Material(lesson)
+    found = [finding for rule in CHECKS for finding in rule(material)]
+    result = reading(material) if material.front and material.pieces else None
+    brought = traits(material)
+    found += [_as_finding(problem) for problem in material.problems]
+    return Checked(tuple(found), result, brought)
 
 
-def _sort_out(report: Report, found: Iterable[Finding], folder: Path) -> None:
-    """Part findings from those an author allowed with a reason; shorten their paths."""
-    texts: dict[Path, dict[int, dict[str, str]]] = {}
+def _around(root: Path) -> Iterator[Finding]:
+    """Check what belongs to no lesson: stray files, sources, other pages, helplines."""
+    yield from strays(root)
+    yield from unread_sources(root)
+    yield from elsewhere(root)
+    try:
+        helplines()
+    except ContentError as error:
+        yield from map(_as_finding, error.problems)
+
+
+def _as_finding(problem: Problem) -> Finding:
+    place = problem.line or 1, problem.column or 1
+    mend = problem.mend or "Mend this line."
+    return find(making.FORMAT, problem.file, place, problem.message, mend=mend)
+
+
+def _sort_out(report: Report, found: Iterable[Finding], files: set[Path]) -> None:
+    """Part findings from those an author allowed with a reason."""
+    allowed = {
+        file: allowances(file.read_text(encoding="utf-8", errors="replace"))
+        for file in sorted(files | {finding.file for finding in found})
+        if file.is_file()
+    }
+    used = set()
     for finding in found:
-        file = finding.file
-        if file not in texts and file.is_file():
-            texts[file] = allowed_lines(file.read_text(encoding="utf-8", errors="replace"))
-        reason = texts.get(file, {}).get(finding.line, {}).get(finding.rule)
-        if file.is_relative_to(folder):
-            finding = Finding(**{**vars(finding), "file": file.relative_to(folder)})  # noqa: PLW2901
-        if reason:
-            report.exempt.append(Exempt(finding, reason))
+        here = allowed.get(finding.file, [])
+        excuse = next((each for each in here if each.covers(finding)), None)
+        if excuse:
+            used.add((finding.file, excuse))
+            report.exempt.append(Exempt(finding, excuse.reason))
         else:
             report.findings.append(finding)
+    for file, entries in allowed.items():
+        for entry in entries:
+            rule = None if entry.valid else making.ALLOWED_IN_VAIN
+            if entry.valid and (file, entry) not in used:
+                rule = making.ALLOWED_UNUSED
+            if rule:
+                words = f"sunlit-allow: {entry.rule} {entry.reason}"
+                report.findings.append(find(rule, file, (entry.line, 1), words))

@@ -5,13 +5,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path  # noqa: TC003 - kept results are read back by their types
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from sunlit.curriculum.reading_level import Reading
+    from sunlit.curriculum.rulebook.rule import Rule
 
-_ALLOW = re.compile(r"sunlit-allow:[ ]*(?P<rule>[A-Za-z0-9.-]+)[ ]*(?P<reason>[^\n>]*)")
+_ALLOW = re.compile(
+    r"^[ \t]*(?P<mark>[%#])[ \t]*sunlit-allow:[ \t]*(?P<rule>[^\s]*)[ \t]*(?P<reason>.*)$"
+)
+_REASON_WORDS = 3
 
 
 @dataclass(frozen=True, order=True)
@@ -21,7 +26,7 @@ class Finding:
     Attributes
     ----------
     file, line, column
-        Where; line and column count from 1, 0 means the file as a whole.
+        Where, counted from 1; what is missing from a file is found at its start.
     rule
         The handbook's rule id, such as ``B-15`` or ``7.1``.
     words
@@ -32,6 +37,8 @@ class Finding:
         How to put it right.
     must
         Whether the rule blocks publication; the others advise.
+    see
+        Where else in the handbook it says so.
 
     """
 
@@ -43,12 +50,44 @@ class Finding:
     why: str
     mend: str
     must: bool = True
+    see: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" + (f":{self.column}" if self.column else "")
         level = "must" if self.must else "advice"
-        head = f"{place}: {self.rule} ({level}): {self.words}"
+        also = f", see also {', '.join(self.see)}" if self.see else ""
+        head = f"{self.file}:{self.line}:{self.column}: {self.rule} ({level}{also}): {self.words}"
         return f"{head}\n    why: {self.why}\n    mend: {self.mend}"
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as plain data for other programs."""
+        return {
+            "file": self.file.as_posix(),
+            "line": self.line,
+            "column": self.column,
+            "rule": self.rule,
+            "words": self.words,
+            "why": self.why,
+            "mend": self.mend,
+            "must": self.must,
+            "see": list(self.see),
+        }
+
+
+def find(rule: Rule, file: Path, place: tuple[int, int], words: str, /, **names: object) -> Finding:
+    """Return a finding of ``rule`` at ``place`` (line, column).
+
+    ``names`` fill the names in braces in the rule's texts.
+    """
+    return Finding(
+        file,
+        *place,
+        rule.id,
+        " ".join(words.split()),
+        rule.why.format_map(names),
+        rule.mend.format_map(names),
+        rule.must,
+        rule.see,
+    )
 
 
 @dataclass(frozen=True)
@@ -65,6 +104,7 @@ class Report:
 
     findings: list[Finding] = field(default_factory=list)
     exempt: list[Exempt] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
     files: int = 0
 
     @property
@@ -72,41 +112,78 @@ class Report:
         """1 when a *must* rule is broken, else 0."""
         return int(any(finding.must for finding in self.findings))
 
-    def as_text(self) -> str:
-        """Return the report for a person."""
+    def shortened(self, folder: Path) -> Report:
+        """Return the report with paths as seen from ``folder``."""
+
+        def near(finding: Finding) -> Finding:
+            inside = finding.file.is_relative_to(folder)
+            return replace(finding, file=finding.file.relative_to(folder)) if inside else finding
+
+        return Report(
+            sorted(near(finding) for finding in self.findings),
+            [Exempt(near(entry.finding), entry.reason) for entry in self.exempt],
+            self.readings,
+            self.files,
+        )
+
+    def as_text(self, *, readings: bool = False) -> str:
+        """Return the report for a person; ``readings`` adds how each lesson reads."""
         lines = [str(finding) for finding in sorted(self.findings)]
-        lines += [
-            f"{entry.finding.file}:{entry.finding.line}: {entry.finding.rule} allowed: "
-            f"{entry.reason}"
-            for entry in self.exempt
-        ]
+        if self.exempt:
+            lines += ["", "Allowed, each with its reason:"]
+            lines += [
+                f"{entry.finding.file}:{entry.finding.line}:{entry.finding.column}: "
+                f"{entry.finding.rule}: {entry.finding.words}\n    because: {entry.reason}"
+                for entry in self.exempt
+            ]
+        if readings:
+            lines += ["", *(str(reading) for reading in self.readings)]
         must = sum(finding.must for finding in self.findings)
         lines.append(
             f"{self.files} files checked: {must} to mend, {len(self.findings) - must} to think "
             f"about, {len(self.exempt)} allowed with a reason."
         )
-        return "\n".join(lines)
+        return "\n".join(lines).lstrip("\n")
 
     def as_json(self) -> str:
-        """Return one finding a line, as JSON."""
-        return "\n".join(
-            json.dumps(asdict(finding) | {"file": str(finding.file)}, ensure_ascii=False)
-            for finding in sorted(self.findings)
-        )
+        """Return one finding a line, as JSON; allowed ones carry ``allowed``, the reason."""
+        rows = [finding.as_data() for finding in sorted(self.findings)]
+        rows += [entry.finding.as_data() | {"allowed": entry.reason} for entry in self.exempt]
+        return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
 
 
-def allowed_lines(text: str) -> dict[int, dict[str, str]]:
-    """Return, by line, the rules allowed there and why.
+@dataclass(frozen=True)
+class Allowance:
+    """A line such as ``% sunlit-allow: B-33 quoted in order to correct it``.
 
-    ``<!-- sunlit-allow: B-33 quoted in order to correct it -->`` (Markdown) or
-    ``# sunlit-allow: …`` (YAML) covers its own line and the one below. An exception
-    without a reason of at least three words covers nothing.
+    It covers the block of text that follows, up to the next empty line; in YAML
+    (``# sunlit-allow: …``) the line below. Without a reason of three words it covers
+    nothing.
     """
-    allowed: dict[int, dict[str, str]] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        for found in _ALLOW.finditer(line):
-            reason = found["reason"].replace("--", "").strip()
-            if len(reason.split()) >= 3:  # noqa: PLR2004 - a reason is a phrase, not a word
-                for covered in (number, number + 1):
-                    allowed.setdefault(covered, {})[found["rule"]] = reason
-    return allowed
+
+    line: int
+    last: int
+    rule: str
+    reason: str
+
+    @property
+    def valid(self) -> bool:
+        """Whether it names a rule and gives a reason."""
+        return bool(self.rule) and len(self.reason.split()) >= _REASON_WORDS
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it excuses ``finding``."""
+        return self.valid and finding.rule == self.rule and self.line <= finding.line <= self.last
+
+
+def allowances(text: str) -> list[Allowance]:
+    """Return the exceptions written in ``text``."""
+    lines = text.split("\n")
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if match := _ALLOW.match(line):
+            last = number + 1
+            while match["mark"] == "%" and last < len(lines) and lines[last].strip():
+                last += 1
+            found.append(Allowance(number, last, match["rule"], match["reason"].strip()))
+    return found

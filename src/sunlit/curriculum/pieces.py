@@ -24,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """Running Markdown between headings and directives."""
+    """Running Markdown between headings and directives, without its '% …' comments."""
 
     line: int
     text: str
@@ -62,10 +62,11 @@ def pieces(markdown: str, first_line: int = 1) -> list[Piece]:
     prose_from = 0
 
     def prose(until: int) -> None:
+        shown = ["" if line.startswith("%") else line for line in lines[prose_from:until]]
         start = prose_from
-        while start < until and not lines[start].strip():
+        while start < until and not shown[start - prose_from].strip():
             start += 1
-        text = "\n".join(lines[start:until]).rstrip()
+        text = "\n".join(shown[start - prose_from :]).rstrip()
         if text:
             found.append(Prose(start + first_line, text))
 

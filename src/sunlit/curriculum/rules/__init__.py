@@ -1,9 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""The rules that a program can check, one module per concern.
+"""Finding where a lesson breaks a rule, one module per concern.
 
-Each module has ``check(material) -> Iterator[Finding]``; `RULES` lists them.
+Each module has ``check(material) -> Iterator[Finding]``; `RULES` lists them. The rules
+themselves, with their reasons, are data in `sunlit.curriculum.rulebook`.
 """
 
-from sunlit.curriculum.rules import anatomy, citations, files, numbers
+from sunlit.curriculum.rules import (
+    anatomy,
+    citations,
+    files,
+    minutes,
+    numbers,
+    placeholders,
+    reading,
+    reflections,
+    room,
+    terms,
+    wording,
+)
 
-RULES = (files.check, anatomy.check, citations.check, numbers.check)
+CHECKS = (
+    files.check,
+    anatomy.check,
+    minutes.check,
+    room.check,
+    reflections.check,
+    terms.check,
+    reading.check,
+    wording.check,
+    citations.check,
+    numbers.check,
+    placeholders.check,
+)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sunlit.curriculum.bands import BANDS
-from sunlit.curriculum.findings import Finding
+from sunlit.curriculum.findings import Finding, find
+from sunlit.curriculum.rulebook import making
 from sunlit.curriculum.themes import THEMES
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from sunlit.curriculum.rules.material import Material
 
-_WHY = "A lesson is three files at the same path: what the class sees, does, and the teacher knows."
 _FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
 
 
@@ -27,9 +27,9 @@ def check(material: Material) -> Iterator[Finding]:
         (lesson.guide, "what the teacher knows"),
     ):
         if not file.is_file():
-            yield Finding(
-                lesson.page, 0, 0, "files", f"'{file.name}' ({what}) is missing", _WHY,
-                f"Write {_from_root(file, lesson.root)}.",
+            yield find(
+                making.FILE_MISSING, lesson.page, (1, 1), f"'{file.name}' ({what}) is missing",
+                file=_from_root(file, lesson.root),
             )  # fmt: skip
     yield from _activities(material)
     yield from _guide(material)
@@ -44,21 +44,18 @@ def _activities(material: Material) -> Iterator[Finding]:
         used.setdefault(name, directive.line)
         if "/" not in name and name not in material.activities and lesson.activities.is_file():
             known = ", ".join(material.activities) or "none"
-            yield Finding(
-                lesson.page, directive.line, 1, "files", f"the activity '{name}'",
-                "Each activity on the page is defined in the lesson's own file.",
-                f"Define it in {_from_root(lesson.activities, lesson.root)}, "
-                f"or use one of: {known}.",
+            place = directive.line, len("```{activity} ") + 1
+            file = _from_root(lesson.activities, lesson.root)
+            yield find(
+                making.ACTIVITY_UNKNOWN, lesson.page, place, f"the activity '{name}'",
+                file=file, known=known,
             )  # fmt: skip
     source = material.activity_source
     for name in material.activities:
         if name not in used and source is not None:
-            line, column = source.place((name,))
-            yield Finding(
-                lesson.activities, line, column, "files", f"the activity '{name}' is not used",
-                "An activity that no page shows is never seen or checked by a class.",
-                f"Show it with an activity block in {_from_root(lesson.page, lesson.root)}, "
-                "or take it out.",
+            yield find(
+                making.ACTIVITY_UNUSED, lesson.activities, source.place((name,)),
+                f"the activity '{name}' is not used", file=_from_root(lesson.page, lesson.root),
             )  # fmt: skip
 
 
@@ -68,12 +65,9 @@ def _guide(material: Material) -> Iterator[Finding]:
         return
     found = source.data.get("lesson")
     if found != material.lesson.name:
-        line, column = source.place(("lesson",))
-        yield Finding(
-            source.file, line, column, "files", f"lesson: {found}",
-            "The guide names the lesson that it belongs to.",
-            f"Write 'lesson: {material.lesson.name}' at the top.",
-        )  # fmt: skip
+        place = source.place(("lesson",))
+        words = f"lesson: {found}"
+        yield find(making.GUIDE_OF, source.file, place, words, lesson=material.lesson.name)
 
 
 def strays(root: Path) -> Iterator[Finding]:
@@ -85,17 +79,12 @@ def strays(root: Path) -> Iterator[Finding]:
             band, theme = file.parent.name, file.stem
             fits = file.parent.parent == root / folder and band in BANDS and theme in THEMES
             if not fits or file.suffix != suffix:
-                yield Finding(
-                    file, 0, 0, "files", f"'{_from_root(file, root)}' is no lesson's file",
-                    "Files are named by band and theme, so that each finds the other two.",
-                    f"Move it to {folder}/BAND/THEME{suffix}, such as "
-                    f"{folder}/ages-11-13/03-words{suffix}.",
-                )  # fmt: skip
+                words = f"'{_from_root(file, root)}' is no lesson's file"
+                yield find(making.FILE_STRAY, file, (1, 1), words, folder=folder, suffix=suffix)
             elif not (root / "lessons" / band / f"{theme}.md").is_file():
-                yield Finding(
-                    file, 0, 0, "files", f"there is no lesson '{band}/{theme}'", _WHY,
-                    f"Write lessons/{band}/{theme}.md, or take this file out.",
-                )  # fmt: skip
+                words = f"there is no lesson '{band}/{theme}'"
+                missing = f"lessons/{band}/{theme}.md, or take this file out"
+                yield find(making.FILE_MISSING, file, (1, 1), words, file=missing)
 
 
 def _from_root(file: Path, root: Path) -> str:

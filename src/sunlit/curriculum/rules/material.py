@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from sunlit.activities.reading import read_activities
-from sunlit.curriculum.lessons import Lesson, page_pieces, split_page
-from sunlit.curriculum.pieces import Directive, Heading, Piece, inner
+from sunlit.activities.reading import activities_in
+from sunlit.curriculum.lessons import Lesson, split_page
+from sunlit.curriculum.passages import Passage, data_passages, page_passages
+from sunlit.curriculum.pieces import Directive, Heading, Piece, inner, pieces
 from sunlit.problems import ContentError, Problem
 from sunlit.source import Source, read_text, read_yaml
 
@@ -30,7 +31,8 @@ class Material:
     lesson: Lesson
     problems: list[Problem] = field(default_factory=list)
 
-    def _try(self, read: Callable[[], _T], instead: _T) -> _T:
+    def attempt(self, read: Callable[[], _T], instead: _T) -> _T:
+        """Return what ``read`` returns; note its problems and return ``instead``."""
         try:
             return read()
         except ContentError as error:
@@ -40,42 +42,64 @@ class Material:
     @cached_property
     def front(self) -> FrontMatter | None:
         """The lesson's front matter, or None when it has problems."""
-        return self._try(lambda: self.lesson.front, None)
+        return self.attempt(lambda: self.lesson.front, None)
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """The pieces of the lesson page."""
-        return self._try(lambda: self.lesson.pieces, [])
+        return self.attempt(lambda: self.lesson.pieces, [])
 
     @cached_property
+    def _guide(self) -> tuple[Source | None, list[Piece]]:
+        def read() -> tuple[Source | None, list[Piece]]:
+            source, body = split_page(self.lesson.guide)
+            above = "\n".join(self.lines(self.lesson.guide)).count("\n") - body.count("\n")
+            return source, pieces(body, above + 1)
+
+        nothing: tuple[Source | None, list[Piece]] = (None, [])
+        return self.attempt(read, nothing)
+
+    @property
     def guide_source(self) -> Source | None:
         """The front matter of the teacher guide."""
-        return self._try(lambda: split_page(self.lesson.guide)[0], None)
+        return self._guide[0]
 
-    @cached_property
+    @property
     def guide_pieces(self) -> list[Piece]:
         """The pieces of the teacher guide."""
-        return self._try(lambda: page_pieces(self.lesson.guide), [])
-
-    @cached_property
-    def activities(self) -> dict[str, Activity]:
-        """The lesson's activities by name."""
-        return self._try(lambda: read_activities(self.lesson.activities), {})
+        return self._guide[1]
 
     @cached_property
     def activity_source(self) -> Source | None:
         """The activities' file as data with positions."""
-        return self._try(lambda: read_yaml(self.lesson.activities), None)
+        return self.attempt(lambda: read_yaml(self.lesson.activities), None)
+
+    @cached_property
+    def activities(self) -> dict[str, Activity]:
+        """The lesson's activities by name."""
+        source = self.activity_source
+        empty: dict[str, Activity] = {}
+        return empty if source is None else self.attempt(lambda: activities_in(source), empty)
 
     def files(self) -> list[Path]:
         """Return those of the three files that exist."""
         lesson = self.lesson
         return [file for file in (lesson.page, lesson.activities, lesson.guide) if file.is_file()]
 
+    @cached_property
+    def _texts(self) -> dict[Path, str]:
+        return {
+            file: self.attempt(lambda file=file: read_text(file).replace("\r\n", "\n"), "")  # type: ignore[misc]
+            for file in self.files()
+        }
+
+    def text(self, file: Path) -> str:
+        """Return the text of ``file``; empty when it can't be read."""
+        return self._texts.get(file, "")
+
     def lines(self, file: Path) -> list[str]:
         """Return the lines of ``file``; none when it can't be read."""
-        empty: list[str] = []
-        return self._try(lambda: read_text(file).split("\n"), empty)
+        return self.text(file).split("\n")
 
     def headings(self, level: int, *, guide: bool = False) -> list[Heading]:
         """Return the headings of one level, of the page or of the guide."""
@@ -87,29 +111,40 @@ class Material:
         found = self.guide_pieces if guide else self.pieces
         return [piece for piece in _walk(found) if piece.name == name]
 
-    def texts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Yield every text in the activities' file with its place in the data."""
-        if self.activity_source is not None:
-            yield from _texts(self.activity_source.data, ())
+    @cached_property
+    def page_passages(self) -> list[Passage]:
+        """The page's own words: paragraphs, list items and headings."""
+        return page_passages(self.lesson.page, self.pieces, guide=False)
+
+    @cached_property
+    def guide_passages(self) -> list[Passage]:
+        """What the guide says, to the teacher and to the class."""
+        return page_passages(self.lesson.guide, self.guide_pieces, guide=True)
+
+    @cached_property
+    def activity_passages(self) -> list[Passage]:
+        """What the activities ask and answer."""
+        source = self.activity_source
+        if source is None:
+            return []
+        return data_passages(source, self.text(source.file), front=False)
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every text of the lesson, in the order of the files."""
+        front: list[Passage] = []
+        if self.pieces:
+            source = self.lesson.source
+            front = data_passages(source, self.text(source.file), front=True)
+        return [*front, *self.page_passages, *self.activity_passages, *self.guide_passages]
 
 
 _NESTING = frozenset({"say", "ideas", "admonition", "note", "tip", "dropdown"})
 
 
-def _walk(pieces: list[Piece]) -> Iterator[Directive]:
-    for piece in pieces:
+def _walk(found: list[Piece]) -> Iterator[Directive]:
+    for piece in found:
         if isinstance(piece, Directive):
             yield piece
             if piece.name in _NESTING:
                 yield from _walk(inner(piece))
-
-
-def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for position, value in enumerate(data):
-            yield from _texts(value, (*path, position))

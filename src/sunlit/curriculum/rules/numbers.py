@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sunlit.curriculum.findings import Finding
+from sunlit.curriculum.findings import Finding, find
+from sunlit.curriculum.rulebook import making
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,8 @@ _MEASURE = re.compile(
     r"\A[ ]*(?:minutes?|min|people|pupils|students|words|steps|%|per cent|years?)\b", re.IGNORECASE
 )
 _SKIPPED = re.compile(
-    r"\A\s*(?:#|checked_on:|ac9:|nhes:|rshe:|casel:|un:|address:|url:)|https?://\S+|doi\.org/\S+|\b10\.\d{4,}/\S+"
+    r"\A\s*(?:#|checked_on:|ac9:|nhes:|rshe:|casel:|un:|address:|url:)|https?://\S+|doi\.org/\S+"
+    r"|\b10\.\d{4,}/\S+"
 )
 
 
@@ -59,10 +62,20 @@ def phone_like(line: str) -> list[tuple[int, str]]:
 def check(material: Material) -> Iterator[Finding]:
     """Find phone-like strings in the three files."""
     for file in material.files():
-        for number, line in enumerate(material.lines(file), start=1):
+        yield from _in_lines(file, material.lines(file))
+
+
+def elsewhere(root: Path) -> Iterator[Finding]:
+    """Find phone-like strings in the book's other pages and in the interface's texts."""
+    catalogues = sorted((Path(__file__).parent.parent.parent / "catalogue").glob("*.yml"))
+    for file in [*sorted((root / "docs").rglob("*.md")), root / "index.md", *catalogues]:
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            yield from _in_lines(file, text.split("\n"))
+
+
+def _in_lines(file: Path, lines: list[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
+        if any(letter.isdigit() for letter in line):
             for column, words in phone_like(line):
-                yield Finding(
-                    file, number, column, "8.2", words,
-                    "Numbers go out of date: they are dated data that a person checks.",
-                    "Take it out; the help card shows the numbers of the school's country.",
-                )  # fmt: skip
+                yield find(making.NUMBER, file, (number, column), words)

@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: MIT
+"""What pupils are never asked: symptoms, scores, their own history (B-2, B-3, B-7)."""
+
+from sunlit.curriculum.rulebook.phrases import CONDITION, DISTRESS, ILL, RELATIVE, SOMEONE
+from sunlit.curriculum.rulebook.rule import PUPILS, YOUNG, Rule, Terms
+
+EVERYDAY = Rule(
+    "B-1",
+    "Every lesson says that hard feelings are a normal part of life, in the learner's words.",
+    "Add: “Feeling sad, worried or angry is a normal part of life. It does not by itself mean "
+    "that something is wrong.”",
+    must=False,
+)
+CHECKLIST = Rule(
+    "B-2",
+    "No symptom checklist and no self-scoring: it turns mild distress into a label.",
+    "Take it out. Say when it is time to talk to someone (it changed, it lasts, it gets in the "
+    "way) and whom to tell.",
+    see=("5.11", "9.2"),
+)
+OWN_HISTORY = Rule(
+    "B-3",
+    "Pupils are never asked to recall or rate their own distress, illness, family or harm.",
+    "Ask about the character (“What could Sam do?”) or about the lesson.",
+    see=("B-12", "7.3"),
+)
+UNSETTLED = Rule(
+    "B-7",
+    "How unsettled a lesson left pupils is asked from age 11 only.",
+    "Take the question out for this age.",
+)
+
+_ASKED = PUPILS | {"guide"}
+_HELPED = r"\byou (?:helped|noticed|saw|were kind|comforted|cheered|listened|stood up|read|hear)"
+
+TERMS = (
+    # B-2
+    Terms(
+        CHECKLIST,
+        cues="symptom sign checklist",
+        find=(
+            r"\b(?:symptoms?|signs) (?:check ?)?(?:list|quiz|test)\b",
+            r"\bcheck ?lists? of (?:the )?(?:\w+ )?(?:symptoms|signs)\b",
+            (
+                rf"\b(?:symptoms|signs) (?:of|that (?:you|someone|a person) (?:\w+ )?(?:has|have)) "
+                rf"(?:\w+ ){{0,2}}{CONDITION}\b"
+            ),
+            r"\b(?:common|typical|main|possible|these|the) symptoms\b",
+            r"\bsymptoms (?:are|include|such as)\b",
+            r"\byour symptoms\b",
+        ),
+        negated=True,
+        unless=(r"\btime to talk\b",),
+    ),
+    Terms(
+        CHECKLIST,
+        cues="score point total tick count answer rate mostly yes",
+        find=(
+            r"\bscore (?:yourself|yourselves|your (?:own )?(?:answers|mood|feelings|mental))\b",
+            (
+                r"\b(?:add|total|count|tot) up (?:your|how many) (?:\w+ )?(?:points?|ticks?|scores?"
+                r"|answers|yes(?:es)?|numbers)\b"
+            ),
+            r"\b(?:count|total) (?:your|how many) (?:\w+ )?(?:points?|ticks?|scores?|yes(?:es)?)\b",
+            r"\bgive yourself (?:\w+ )?(?:points?|a score|a mark)\b",
+            r"\bpoints? for (?:each|every) (?:yes|tick|answer)\b",
+            (
+                r"\bif you (?:ticked|scored|got|answered|said|have|counted|circled|chose) (?:\w+ )?"
+                r"(?:more than|at least|over|mostly|yes|\d+|three|four|five|six)\b[^.?!]{0,60}"
+                r"\b(?:you (?:may|might|could|probably|are|have)|talk|see|ask)\b"
+            ),
+            r"\bmostly (?:As|Bs|Cs|yes(?:es)?)\b",
+            (
+                r"\byour (?:(?:total|final|mood|stress|anxiety|wellbeing|risk) )?score "
+                r"(?:is|means|shows|tells|was|of)\b"
+            ),
+            (
+                r"\btick (?:all|any|every(?:thing)?|each|the ones?|those|what)\b[^.?!]{0,30}"
+                r"\b(?:appl(?:y|ies) to you|you (?:have )?(?:feel|felt|had|have|been|notice)"
+                r"|true (?:for|of) you|sounds? like you|fits? you)\b"
+            ),
+        ),
+        negated=True,
+    ),
+    Terms(
+        CHECKLIST,
+        cues="disorder condition illness do could might are find which test depress anxi adhd",
+        find=(
+            rf"\bdo you have (?:\w+ ){{0,2}}{CONDITION}\b",
+            (
+                r"\bwhich (?:mental )?(?:disorder|condition|illness|diagnosis) (?:do you|are you"
+                r"|have you"
+                r"|fits you|could be yours|might you)\b"
+            ),
+            (
+                rf"\b(?:could|might|may) you (?:have|be"
+                rf"|be suffering from) (?:\w+ ){{0,2}}{CONDITION}\b"
+            ),
+            rf"\byou (?:may|might|could|probably) (?:well )?have (?:\w+ ){{0,2}}{CONDITION}\b",
+            rf"\bare you (?:\w+ ){{0,2}}{CONDITION}\b",
+            (
+                rf"\b(?:find out|test|see|check) (?:yourself )?(?:if|whether) you(?:'re| are"
+                rf"| have|'ve)? "
+                rf"(?:got )?(?:\w+ ){{0,2}}{CONDITION}\b"
+            ),
+            r"\b(?:depression|anxiety|adhd|autism|stress) (?:test|quiz|screening|self-test)\b",
+        ),
+        negated=True,
+        quoted=True,
+        parts=_ASKED,
+    ),
+    # B-3: questions and tasks
+    Terms(
+        OWN_HISTORY,
+        cues="you your",
+        find=(
+            (
+                rf"\bhave you (?:ever |recently |lately |also |yourself )?(?:been|felt|had|cried"
+                rf"|thought"
+                rf"|experienced|suffered|struggled|hurt|lost|worried|wanted|tried|lived|known"
+                rf"|self-harmed"
+                rf"|self harmed)\b[^.?!]{{0,70}}?\b(?:{DISTRESS}|{ILL})\b"
+            ),
+            (
+                r"\bhave you (?:ever |recently |lately )?(?:cried|self[- ]harmed|hurt yourself"
+                r"|struggled"
+                r"|felt like (?:giving up|this|that|sam|bear|noor)|felt (?:this|that) way)\b"
+            ),
+            (
+                rf"\bdo you (?:often |ever |sometimes |always |usually |still |also )?(?:feel|get"
+                rf"|suffer"
+                rf"|struggle|worry|cry|hurt|find it hard|have (?:trouble|problems|difficulty)"
+                rf"|lie awake)\b"
+                rf"(?:[^.?!]{{0,50}}?\b(?:{DISTRESS}|{ILL})\b)?(?= |[?.!,]|$)"
+            ),
+            rf"\bdo you have (?:\w+ ){{0,2}}(?:{ILL}|nightmares|worries)\b",
+            (
+                rf"\bhow (?:often|many times|much|long|many days|bad(?:ly)?) (?:do|did|have|are"
+                rf"|were|has) "
+                rf"you\b[^.?!]{{0,60}}?\b(?:{DISTRESS}|{ILL}|sleep)\b"
+            ),
+            rf"\bwhen (?:did|do|were|have|was the last time) you\b[^.?!]{{0,60}}?\b{DISTRESS}\b",
+            (
+                r"\bhas (?:this|that|it|anything|something)(?: like (?:this"
+                r"|that))? (?:ever )?happened "
+                r"(?:to )(?:you|anyone|someone|your)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+        unless=(
+            r"\bdo you (?:feel|get|worry|hurt|find it hard)\b(?![^.?!]*\b" + DISTRESS + r"\b)",
+            r"\b(?:for|about|with|that) (?:sam|bear|owl|mouse|hare|him|her|them|the character)\b",
+        ),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="time day moment memor thing situation event",
+        find=(
+            (
+                r"\b(?:tell|write|describe|share|draw|paint|think|remember|recall|talk|speak"
+                r"|picture"
+                r"|imagine|list|name|act out|note)\b[^.?!]{0,40}?\b(?:times?|days?|moments?"
+                r"|memor(?:y|ies)"
+                rf"|things?|situations?|events?|something)\b[^.?!]{{0,25}}?\b(?:you|your|they)\b"
+                rf"[^.?!]{{0,50}}?\b(?:{DISTRESS}|{ILL})\b"
+            ),
+            (
+                r"\byour (?:saddest|worst|hardest|darkest|scariest|loneliest"
+                r"|most (?:\w+ )?(?:painful"
+                r"|difficult|upsetting)) (?:\w+ )?(?:day|time|moment|memory|fear|week|year"
+                r"|experience"
+                r"|feeling|thing)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+        unless=(_HELPED,),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="your",
+        find=(
+            (
+                r"\byour (?:own )?(?:trauma\w*|diagnos(?:is|es)|mental illness(?:es)?"
+                r"|mental health "
+                r"(?:problem|condition|issue|history|struggle|journey|state)s?|self-harm"
+                r"|panic attacks?"
+                r"|depression|anxiety|distress|bad memories|past hurts?|inner pain)\b"
+            ),
+            (
+                r"\b(?:tell|write|describe|share|draw|list|name|note|put|rank) (?:\w+ ){0,4}?your "
+                r"(?:own |biggest |secret |worst )?(?:worries|worry|problems?|fears?|sadness|pain"
+                r"|struggles?"
+                r"|anger|bad feelings|hard feelings|troubles)\b"
+            ),
+            (
+                rf"\b(?:tell|write|describe|share|talk|draw"
+                rf"|ask)\b[^.?!]{{0,40}}?\byour {RELATIVE}(?:'s)? "
+                rf"(?:\w+ )?(?:{ILL}|health|moods?|problems|drinking|feelings)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+        unless=(
+            r"\b(?:grown-?ups?|adults?|teacher|counsellor|helpline|someone you trust|doctor)\b",
+        ),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="family home house mum mom dad parent mother father sister brother gran",
+        find=(
+            (
+                rf"\b(?:does|has|is|did|have|was|are|do|who)\b[^.?!]{{0,12}}?\b(?:{SOMEONE}|you) "
+                rf"(?:\w+ ){{0,2}}?(?:in|at|from) (?:your (?:own )?)?(?:famil(?:y|ies)|home"
+                rf"|house)\b"
+                rf"[^.?!]{{0,60}}?\b(?:{ILL}|{DISTRESS})\b"
+            ),
+            (
+                rf"\bwho (?:\w+ )?(?:in|at) (?:your )?(?:famil(?:y|ies)|home"
+                rf"|house)\b[^.?!]{{0,60}}?"
+                rf"\b(?:{ILL}|{DISTRESS})\b"
+            ),
+            (
+                rf"\b(?:does|has|is|did|was|are|do|have) your {RELATIVE}\b[^.?!]{{0,60}}?\b(?:{ILL}"
+                rf"|{DISTRESS})\b"
+            ),
+            r"\bfamily (?:history of|illness(?:es)?|mental health|problems|secrets)\b",
+            rf"\b(?:{ILL}) (?:\w+ )?in your (?:own )?(?:family|home|house)\b",
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="rate rating how scale mood feel feeling",
+        find=(
+            (
+                r"\brate (?:your|how)(?: own)? (?:\w+ ){0,2}?(?:moods?|feelings?|feel|felt"
+                r"|stress\w*|worr\w+"
+                r"|anxi\w+|sad\w*|mental|wellbeing|well-being|happiness|sleep|anger|loneliness"
+                r"|health"
+                r"|distress)\b"
+            ),
+            (
+                rf"\bhow (?:{DISTRESS}|happy|good|well|okay|stressed) (?:are|do|did|were|have|is"
+                rf"|was) "
+                r"(?:you|your)\b"
+            ),
+            (
+                r"\bon a scale\b[^.?!]{0,60}?\b(?:you feel|are you|your (?:mood|feelings?|stress"
+                r"|worry"
+                r"|anxiety|mental|wellbeing|happiness))\b"
+            ),
+            (
+                r"\bhow (?:are|do|did|have) you (?:been )?feel(?:ing)?\b(?! (?:about|if"
+                r"|when (?:\w+ )?"
+                r"(?:read|hear|see)))"
+            ),
+            r"\bhow (?:is|was|has) your (?:mood|mental health|week been|wellbeing)\b",
+            (
+                r"\b(?:draw|paint|colour|write|show|share|tell|choose|pick|point to"
+                r"|circle) (?:\w+ ){0,4}?"
+                r"(?:how you(?: \w+)? feel|how you(?:'re| are) feeling|your (?:mood"
+                r"|own feelings?))\b"
+            ),
+            (
+                r"\byour mood (?:today|this week|right now)\b|\bmood (?:diary|tracker|check-in"
+                r"|meter)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="hand stand step raise",
+        find=(
+            (
+                rf"\b(?:hands? up|put (?:your|a|up your) hands?(?: up)?|raise (?:your|a) hands?"
+                rf"|stand up"
+                rf"|step forward|step in)\b[^.?!]{{0,12}}?\b(?:if|who|everyone who|anyone who) "
+                rf"[^.?!]{{0,50}}?\b(?:{ILL}|{DISTRESS})\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        unless=(r"\b(?:bear|hare|owl|sam|the character|card|statement)\b",),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="ask get let invite have encourage allow make help",
+        find=(
+            (
+                r"\b(?:ask|get|let|invite|have|encourage|allow|make|help) (?:the |each |every "
+                r"|all |your )?"
+                r"(?:pupils?|students?|children|child|class|learners?|young people|them|everyone"
+                r"|everybody"
+                r"|anyone)\b[^.?!]{0,50}?\b(?:their own|of their|about their|their (?:worst"
+                r"|saddest|hardest"
+                rf"|biggest)|when they|they(?:'ve| have)? (?:felt|been|had))\b[^.?!]{{0,50}}?"
+                rf"\b(?:{ILL}|{DISTRESS}|feelings|moods?)\b"
+            ),
+        ),
+        parts=frozenset({"guide", "letter"}),
+        negated=True,
+        quoted=True,
+        unless=(
+            r"\bkeep (?:it|them|the answer) to themselves\b",
+            r"\bif (?:they|a pupil|a child)\b",
+        ),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="i i'm i've i’m i’ve",
+        find=(
+            (
+                rf"(?<!\w)I(?:'m| am|'ve| have| feel| felt| get| got| was| cry| cried| worry| panic"
+                rf"| struggle| suffer| hurt| lie awake)? ?(?:often |sometimes |always |usually "
+                rf"|never |really "
+                rf"|so |very |been |feeling |had |get |feel |felt |am |have )*(?:{DISTRESS}|{ILL}"
+                rf"|lie awake"
+                rf"|can't sleep|cannot sleep|trouble sleeping)\b"
+            ),
+            (
+                r"(?<!\w)I (?:often |sometimes |always |usually |mostly )?(?:can't|cannot"
+                r"|find it hard "
+                r"to|have trouble) (?:sleep(?:ing)?|eat(?:ing)?|concentrat(?:e|ing)"
+                r"|stop (?:crying|worrying"
+                r"|thinking)|get out of bed|cope)\b"
+            ),
+            rf"\bmy (?:{RELATIVE}) (?:\w+ ){{0,3}}?(?:{ILL}|{DISTRESS})\b",
+        ),
+        parts=frozenset({"prompt"}),
+        kinds=frozenset({"check", "reflection"}),
+        quoted=True,
+    ),
+    Terms(
+        UNSETTLED,
+        cues="unsettled calmer",
+        find=(r"\bmore unsettled\b", r"\bI feel calmer\b"),
+        bands=YOUNG,
+        parts=frozenset({"prompt"}),
+    ),
+)

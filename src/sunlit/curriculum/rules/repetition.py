@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""What must not stand in two lessons: a made-up person, a text of our own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path  # noqa: TC003 - kept results are read back by their types
+from typing import TYPE_CHECKING, get_args
+
+from sunlit.curriculum.findings import Finding, find
+from sunlit.curriculum.rulebook import RULES, making
+from sunlit.curriculum.sentences import WORD, words
+from sunlit.pictures.names import Who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sunlit.curriculum.rules.material import Material
+
+_LEAST_WORDS = 8
+_SHINGLE = 4
+_SHARED = 0.6
+_NEARLY = 0.85
+_FIXED_SECTIONS = frozenset({"Standards", "Sources"})
+_ORDINARY = frozenset(
+    ("will", "may", "june", "rose", "mark", "grace", "hope", "joy", "faith", "art", "bill", "dawn")
+)
+"""Names that are also words: in another lesson they may be the word."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name in a lesson's cast, or one of another lesson's cast in its text."""
+
+    theme: str
+    lesson: str
+    name: str
+    file: Path
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of a lesson, to be compared with those of other lessons."""
+
+    lesson: str
+    file: Path
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What one lesson brings to the comparison."""
+
+    cast: tuple[Person, ...]
+    names: tuple[Person, ...]
+    lines: tuple[Line, ...]
+
+
+def traits(material: Material) -> Traits:
+    """Return the people and the sentences of a lesson."""
+    lesson = material.lesson
+    theme = lesson.theme.slug
+    animals = {name.replace("-", " ") for name in get_args(Who)}
+    cast: list[Person] = []
+    front = material.front
+    for position, name in enumerate(front.cast if front else []):
+        if name.lower() not in animals:
+            line, column = lesson.source.place(("cast", position))
+            cast.append(Person(theme, lesson.name, name, lesson.page, line, column))
+    own = {person.name for person in cast}
+    names: dict[str, Person] = {}
+    lines: list[Line] = []
+    for passage in material.passages:
+        if passage.part in {"front", "page", "prompt", "feedback", "say", "heading"}:
+            for match in re.finditer(r"(?<![.!?] )(?<!\A)\b[A-Z][a-zà-ÿ]{1,20}\b", passage.text):
+                name = match.group()
+                if name not in names and name not in own and name.lower() not in _ORDINARY:
+                    place = passage.place(*match.span())
+                    names[name] = Person(theme, lesson.name, name, passage.file, *place)
+        if passage.section in _FIXED_SECTIONS or passage.part == "front":
+            continue
+        for start, end in passage.sentences:
+            text = " ".join(passage.text[start:end].split())
+            if len(words(text)) >= _LEAST_WORDS:
+                line, column = passage.place(start, start + 1)
+                lines.append(Line(lesson.name, passage.file, line, column, text))
+    return Traits(tuple(cast), tuple(names.values()), tuple(lines))
+
+
+def check(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
+    """Find people in two themes and sentences in two lessons."""
+    yield from _people(all_traits)
+    yield from _sentences(all_traits, root)
+
+
+def _people(all_traits: list[Traits]) -> Iterator[Finding]:
+    owners: dict[str, list[Person]] = defaultdict(list)
+    for each in all_traits:
+        for person in each.cast:
+            owners[person.name].append(person)
+    for each in all_traits:
+        for person in (*each.cast, *each.names):
+            others = [o.lesson for o in owners.get(person.name, []) if o.theme != person.theme]
+            if others:
+                place = person.line, person.column
+                names = ", ".join(dict.fromkeys(others))
+                yield find(
+                    making.CAST, person.file, place, person.name, name=person.name, others=names
+                )
+
+
+def _sentences(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
+    lines = [line for each in all_traits for line in each.lines]
+    keys = [tuple(word.lower() for word in WORD.findall(line.text)) for line in lines]
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    fixed = _fixed_shingles()
+    shingles: list[set[tuple[str, ...]]] = []
+    for number, key in enumerate(keys):
+        own = {key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)}
+        shingles.append(own)
+        if len(own & fixed) < _SHARED / 2 * len(own):
+            for shingle in own:
+                index[shingle].append(number)
+    for number, line in enumerate(lines):
+        twin = _twin(number, lines, keys, shingles, index)
+        if twin is not None:
+            other = lines[twin]
+            where = f"{other.file.relative_to(root).as_posix()}:{other.line}"
+            place = line.line, line.column
+            yield find(making.REPEATED, line.file, place, line.text, other=where)
+
+
+def _twin(
+    number: int,
+    lines: list[Line],
+    keys: list[tuple[str, ...]],
+    shingles: list[set[tuple[str, ...]]],
+    index: dict[tuple[str, ...], list[int]],
+) -> int | None:
+    """Return a sentence of another lesson that says the same in nearly the same words."""
+    shared: dict[int, int] = defaultdict(int)
+    for shingle in shingles[number]:
+        for other in index.get(shingle, ()):
+            if lines[other].lesson != lines[number].lesson:
+                shared[other] += 1
+    for other, count in sorted(shared.items(), key=lambda pair: -pair[1])[:5]:
+        most = max(len(shingles[number]), len(shingles[other]))
+        if count < _SHARED / 2 * most:
+            return None
+        if SequenceMatcher(None, keys[number], keys[other], autojunk=False).ratio() >= _NEARLY:
+            return other
+    return None
+
+
+def _fixed_shingles() -> set[tuple[str, ...]]:
+    """Return the word sequences of texts that stand in every lesson on purpose."""
+    texts = [*(rule.mend for rule in RULES), *_SCRIPTS]
+    found = set()
+    for text in texts:
+        key = tuple(word.lower() for word in WORD.findall(text))
+        found |= {key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)}
+    return found
+
+
+_SCRIPTS = (
+    # B-27 and B-28, which the handbook gives word for word.
+    (
+        "Thank you for telling me. You were right to. I can't keep this to myself, because my "
+        "job is to "
+        "keep you safe. I will speak to (name of the lead) today. You won't have to repeat it to "
+        "everyone. "
+        "Is there anything you need in the next hour?"
+    ),
+    (
+        "That sounds important and I want to hear it properly. Let's talk straight after this; "
+        "for now "
+        "let's go back to the story."
+    ),
+    (
+        "Feeling sad, worried or angry is a normal part of life. It does not by itself mean that "
+        "something "
+        "is wrong. Everyone feels sad, worried or angry at times. That is a normal part of life."
+    ),
+    "Choose your answers, or pass. You see one picture of the whole class, at the end.",
+    "Choose one answer in each row, or pass. We ask the same before and after the lesson.",
+)

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""Each rule bites: planted texts are found at their line, near-misses are left alone."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from planting import LETTERS, THEME, Row, lesson_of, line_of, plant, rows
+
+from sunlit.content import content_root
+from sunlit.curriculum.bands import BANDS
+from sunlit.curriculum.checking import check_content
+from sunlit.curriculum.rulebook import TERMS
+from sunlit.curriculum.rules import CHECKS
+from sunlit.curriculum.rules.material import Material
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sunlit.curriculum.findings import Finding
+
+BAD = rows("bad")
+GOOD = rows("good")
+# What a lesson keeps of a file that no row was planted in.
+ACTIVITIES = ("activity_source", "activities", "activity_passages")
+GUIDE = ("_guide", "guide_passages")
+FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the real lessons of one theme, in all four bands."""
+    root = tmp_path_factory.mktemp("original")
+    for band in BANDS:
+        for folder, suffix in FOLDERS.items():
+            target = root / folder / band / f"{THEME}{suffix}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(content_root() / folder / band / target.name, target)
+    for file in ("references.bib", "_toc.yml"):
+        shutil.copy(content_root() / file, root / file)
+    return root
+
+
+@pytest.fixture(scope="module")
+def before(original: Path) -> dict[str, tuple[Material, set[tuple[str, str]]]]:
+    """Read each real lesson once, and note what is found in it already."""
+    found = {}
+    for letter in LETTERS:
+        material = Material(lesson_of(original, letter))
+        noted = {(each.rule, each.words) for each in run(material)}
+        found[letter] = material, noted
+    return found
+
+
+def run(material: Material) -> list[Finding]:
+    """Return what all rules find in one lesson."""
+    return [finding for check in CHECKS for finding in check(material)]
+
+
+def with_planted(original: Path, folder: Path, planted: list[Row], base: Material) -> tuple[
+    Material, list[tuple[Path, str]]
+]:  # fmt: skip
+    """Copy a lesson, plant rows in it, and read only what has changed."""
+    old = base.lesson
+    for file in (old.page, old.activities, old.guide):
+        target = folder / file.relative_to(original)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
+    shutil.copy(original / "references.bib", folder / "references.bib")
+    lesson = lesson_of(folder, planted[0].band)
+    lines = [plant(lesson, row, number) for number, row in enumerate(planted)]
+    material = Material(lesson)
+    changed = {file for file, _ in lines}
+    for part, file in ((ACTIVITIES, lesson.activities), (GUIDE, lesson.guide)):
+        if file not in changed:
+            vars(material).update({name: getattr(base, name) for name in part})
+    return material, lines
+
+
+@pytest.mark.parametrize("row", BAD, ids=str)
+def test_a_planted_fault_is_found_at_its_line(
+    row: Row,
+    original: Path,
+    tmp_path: Path,
+    before: dict[str, tuple[Material, set[tuple[str, str]]]],
+) -> None:
+    """One fault in a real lesson: its rule finds it, in its file and line, with a column."""
+    material, [(file, line)] = with_planted(original, tmp_path, [row], before[row.band][0])
+    number = line_of(file, line)
+    found = [each for each in run(material) if each.file == file and each.line == number]
+    assert row.rule in {each.rule for each in found}, [str(each) for each in run(material)]
+    text = file.read_text(encoding="utf-8").split("\n")[number - 1]
+    assert all(1 <= each.column <= len(text) for each in found)
+
+
+@pytest.mark.parametrize("row", GOOD, ids=str)
+def test_a_near_miss_is_left_alone(
+    row: Row,
+    original: Path,
+    tmp_path: Path,
+    before: dict[str, tuple[Material, set[tuple[str, str]]]],
+) -> None:
+    """Words that look like a fault and are none: nothing is found at their line."""
+    base, noted = before[row.band]
+    material, [(file, line)] = with_planted(original, tmp_path, [row], base)
+    number = line_of(file, line)
+    found = [
+        str(each)
+        for each in run(material)
+        if each.file == file and each.line == number and (each.rule, each.words) not in noted
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_many_faults_at_once_are_all_found(letter: str, original: Path, tmp_path: Path) -> None:
+    """Everything bad and every near-miss of a band in one lesson: each fault at its own line."""
+    for band in BANDS:
+        for folder, suffix in FOLDERS.items():
+            target = tmp_path / folder / band / f"{THEME}{suffix}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(original / folder / band / target.name, target)
+    for name in ("references.bib", "_toc.yml"):
+        shutil.copy(original / name, tmp_path / name)
+    lesson = lesson_of(tmp_path, letter)
+    chosen = [row for row in [*BAD, *GOOD] if row.band == letter]
+    fronts: Counter[str] = Counter()
+    chosen = [
+        row
+        for row in chosen
+        if not row.where.startswith("front:")
+        or not (fronts.update([row.where]) or fronts[row.where] > 1)
+    ]
+    planted = [(row, *plant(lesson, row, number)) for number, row in enumerate(chosen)]
+    report = check_content((), tmp_path)
+    found = {(each.file, each.line, each.rule) for each in report.findings}
+    missed = [
+        str(row)
+        for row, file, line in planted
+        if row.rule and (file, line_of(file, line), row.rule) not in found
+    ]
+    assert missed == []
+    lines = {(each.file, each.line) for each in report.findings}
+    flagged = [
+        str(row)
+        for row, file, line in planted
+        if not row.rule and (file, line_of(file, line)) in lines
+    ]
+    assert flagged == []
+
+
+def test_every_rule_of_words_has_two_faults() -> None:
+    """No rule on wording goes without at least two planted faults."""
+    planted = Counter(row.rule for row in BAD)
+    wanted = {terms.rule.id for terms in TERMS}
+    assert {rule for rule in wanted if planted[rule] < 2} == set()
+
+
+def test_every_band_and_place_is_planted() -> None:
+    """Faults are planted in all four bands, and in pages, activities, guides and letters."""
+    assert {row.band for row in BAD} == set(LETTERS)
+    assert {row.band for row in GOOD} == set(LETTERS)
+    assert {"page", "activity", "feedback", "item", "say", "guide", "letter"} <= {
+        row.where for row in BAD
+    }
