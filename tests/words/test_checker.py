@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sunlit.words import check_own_text, check_words, rules_for_band
 from sunlit.words.compiler import BANDS, COMPILED, YOUNG_ROWS, compile_all
 from sunlit.words.engine import veil
@@ -40,7 +41,7 @@ def test_every_row_has_three_harmless_sentences_that_pass() -> None:
         if sentence["label"] == "ok"
         and not any(not match.note for match in check_words(sentence["text"]))
     )
-    assert [] == [row for row in range(1, 76) if passing[row] < 3]
+    assert [row for row in range(1, 76) if passing[row] < 3] == []
 
 
 def test_every_row_has_a_sentence_that_is_found() -> None:
@@ -50,10 +51,16 @@ def test_every_row_has_a_sentence_that_is_found() -> None:
         for sentence in labelled("sentences-dev", "sentences-unseen", "harmless")
         for match in check_words(sentence["text"])
     }
-    texts = {6: "They said he was a suicidal.", 7: "suicidality", 50: "a replacement drug", 54: "He has Asperger's.",
-             56: "a special needs pupil", 62: "challenging behaviour"}  # fmt: skip
+    texts = {
+        6: "They said he was a suicidal.",
+        7: "suicidality",
+        50: "a replacement drug",
+        54: "He has Asperger's.",
+        56: "a special needs pupil",
+        62: "challenging behaviour",
+    }
     found |= {match.row for text in texts.values() for match in check_words(text)}
-    assert [] == sorted(set(range(1, 76)) - found)
+    assert sorted(set(range(1, 76)) - found) == []
 
 
 def test_a_match_explains_itself() -> None:
@@ -85,8 +92,20 @@ def test_ages_8_to_10_know_everyday_words_only() -> None:
     data = rules_for_band("ages-08-10")
     assert {rule["row"] for rule in data["rules"]} <= YOUNG_ROWS
     source = json.dumps(data).lower()
-    for word in ("suicid", "schizo", "bipolar", "heroin", "addict", "psych", "autis",
-                 "depress", "retard", "self-harm", "cocaine", "anorexi"):  # fmt: skip
+    for word in (
+        "suicid",
+        "schizo",
+        "bipolar",
+        "heroin",
+        "addict",
+        "psych",
+        "autis",
+        "depress",
+        "retard",
+        "self-harm",
+        "cocaine",
+        "anorexi",
+    ):
         assert word not in source, word
 
 
@@ -157,9 +176,39 @@ def test_any_text_can_be_checked(text: str) -> None:
             last = match.end
 
 
-@given(st.lists(st.sampled_from("he is so crazy . committed suicide , \" ' people with bipolar are "
-                                "dangerous not the word nuts ? \n suffers from depression".split(" ")),
-                max_size=40))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "he",
+                "is",
+                "so",
+                "crazy",
+                ".",
+                "committed",
+                "suicide",
+                ",",
+                '"',
+                "'",
+                "people",
+                "with",
+                "bipolar",
+                "are",
+                "dangerous",
+                "not",
+                "the",
+                "word",
+                "nuts",
+                "?",
+                "\n",
+                "suffers",
+                "from",
+                "depression",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_order_of_its_words_can_be_checked(words: list[str]) -> None:
     """Texts made of the checker's own words keep matches in order and apart."""
     text = " ".join(words)

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sunlit.words.command import run_words_command
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def run(

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
 import sunlit
 from sunlit.words.checker import WORDS_BANDS, engine_for, read_compiled
 from sunlit.words.engine import Engine, veil
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 playwright = pytest.importorskip("playwright.sync_api")
 

@@ -48,8 +48,15 @@ def rules_for_band(band: str) -> dict[str, Any]:
     ValueError for an unknown band.
     """
     if band == "ages-05-07":
-        return {"format": 1, "band": band, "fold": ["", ""], "spellings": {}, "lists": {},
-                "contexts": {}, "rules": []}  # fmt: skip
+        return {
+            "format": 1,
+            "band": band,
+            "fold": ["", ""],
+            "spellings": {},
+            "lists": {},
+            "contexts": {},
+            "rules": [],
+        }
     if band not in WORDS_BANDS:
         known = ", ".join(("ages-05-07", *WORDS_BANDS))
         raise ValueError(f"there is no band “{band}”; the bands are {known}")

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from sunlit.words.checker import Match, check_words
 from sunlit.words.own_text import check_own_text
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 OK, FOUND, UNREADABLE = 0, 1, 2
 
 
-def run_words_command(
+def run_words_command(  # noqa: PLR0913 - one for each option of the command
     paths: Sequence[str],
     *,
     as_json: bool,
@@ -101,9 +103,9 @@ def _answer_lines(*, safeguarding: bool, band: str, stdin: TextIO, stdout: TextI
         try:
             asked = json.loads(line)
             name, text = asked["id"], asked["text"]
-            if not isinstance(text, str):
-                raise TypeError
         except (ValueError, KeyError, TypeError):
+            text = None
+        if not isinstance(text, str):
             stdout.write(
                 json.dumps({"error": f'line {number}: wanted {{"id": ..., "text": "..."}}'}) + "\n"
             )

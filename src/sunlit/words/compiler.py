@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sunlit.words.engine import veil
 from sunlit.words.patterns import (
@@ -23,13 +22,26 @@ from sunlit.words.patterns import (
     words_in,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 HERE = Path(__file__).parent
 COMPILED = HERE / "compiled"
 BANDS = ("ages-08-10", "ages-11-13", "ages-14-18")
 CATEGORIES = frozenset(
-    "suicide-language casual-misuse person-as-diagnosis suffering-framing substance "
-    "neuro-disability-insult blame-minimising institution-slang danger-stereotype "
-    "sensational-headline help-card".split()
+    [
+        "suicide-language",
+        "casual-misuse",
+        "person-as-diagnosis",
+        "suffering-framing",
+        "substance",
+        "neuro-disability-insult",
+        "blame-minimising",
+        "institution-slang",
+        "danger-stereotype",
+        "sensational-headline",
+        "help-card",
+    ]
 )
 SEVERITIES = ("H", "M", "I")
 HELP_CARD_ROWS = range(1, 14)
@@ -79,9 +91,7 @@ def compile_rules(
         for name, parts in shared["contexts"].items()
         if name in used
     }
-    patterns = [
-        p for rule in rules for key in _PARTS for p in rule[key]
-    ]
+    patterns = [p for rule in rules for key in _PARTS for p in rule[key]]
     patterns += [p for parts in contexts.values() for found in parts.values() for p in found]
     names = sorted({name for p in patterns for name in names_in(p)})
     lists = {name: expand_list(name, sources) for name in names}
@@ -216,6 +226,9 @@ def compile_all() -> dict[str, dict[str, Any]]:
         cues = read_yaml(safeguarding)
         merged = {**shared, "contexts": cues["contexts"]}
         compiled["safeguarding"] = compile_rules(cues, merged, None)
+        compiled["safeguarding"]["classes"] = {
+            name: words.split() for name, words in cues["classes"].items()
+        }
     return compiled
 
 

@@ -16,10 +16,14 @@ its sentence speaks against it (see ``_excused``).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LETTER = "\x7f"
+_ASCII = 0x80
+_SYMBOLS = 0x2000  # from here on: punctuation, symbols, scripts without spaces
 _TOKEN = re.compile(
     r"https?://[^ \t\r\n\f\v]+|www\.[^ \t\r\n\f\v]+"
     r"|@[a-z0-9_]+"
@@ -32,8 +36,32 @@ _LONG_RUN = re.compile(r"([a-z])\1\1+")
 _ENDS = frozenset((".", "!", "?", "\n"))
 _CITED_BESIDE = 2
 _SPEAKING = frozenset(
-    "said says shouted shouts yelled muttered mutters snapped told tells replied cried whispered "
-    "sneered hissed laughed joked jokes screamed called killer killers attacker gunman".split()
+    [
+        "said",
+        "says",
+        "shouted",
+        "shouts",
+        "yelled",
+        "muttered",
+        "mutters",
+        "snapped",
+        "told",
+        "tells",
+        "replied",
+        "cried",
+        "whispered",
+        "sneered",
+        "hissed",
+        "laughed",
+        "joked",
+        "jokes",
+        "screamed",
+        "called",
+        "killer",
+        "killers",
+        "attacker",
+        "gunman",
+    ]
 )
 _QUOTES = frozenset("\"'")
 _CLAUSE_ENDS = _ENDS | frozenset(",;:\"'()/")
@@ -46,9 +74,7 @@ _PARTS = ("match", "fine", "beside", "near", "not_near")
 
 def _ready(pattern: Pattern) -> Pattern:
     """Return a pattern with its words as sets."""
-    return [
-        [(op, frozenset(arg) if op[0] == "w" else arg) for op, arg in part] for part in pattern
-    ]
+    return [[(op, frozenset(arg) if op[0] == "w" else arg) for op, arg in part] for part in pattern]
 
 
 class Found(NamedTuple):
@@ -63,7 +89,7 @@ class _Folder(dict[int, int]):
     """Code point to folded code point: see ``fold`` in the compiled data."""
 
     def __missing__(self, code: int) -> int:
-        folded = code if code < 0x80 else (0x7F if code < 0x2000 else 0x20)
+        folded = code if code < _ASCII else (ord(_LETTER) if code < _SYMBOLS else ord(" "))
         self[code] = folded
         return folded
 
@@ -77,30 +103,30 @@ class Engine:
             {**rule, **{part: [_ready(p) for p in rule[part]] for part in _PARTS}}
             for rule in data["rules"]
         ]
-        self._folder = _Folder()
+        self.folder = _Folder()
         for code in range(0x41, 0x5B):
-            self._folder[code] = code + 32
+            self.folder[code] = code + 32
         for plain, folded in zip(data["fold"][0], data["fold"][1], strict=True):
-            self._folder[ord(plain)] = ord(folded)
-        self._spellings: dict[str, str] = data["spellings"]
-        self._veiled: frozenset[str] = frozenset(data.get("veiled", ()))
+            self.folder[ord(plain)] = ord(folded)
+        self.spellings: dict[str, str] = data["spellings"]
+        self.veiled: frozenset[str] = frozenset(data.get("veiled", ()))
         self._lists = {n: _WordList(entries) for n, entries in data["lists"].items()}
         self._contexts = {
             name: {part: [_ready(p) for p in found] for part, found in parts.items()}
             for name, parts in data["contexts"].items()
         }
         self._indexes: dict[int, dict[str, list[Pattern]]] = {}
-        self._triggers: dict[str, list[tuple[int, Pattern]]] = {}
+        self.triggers: dict[str, list[tuple[int, Pattern]]] = {}
         for number, rule in enumerate(self.rules):
             for pattern in rule["match"]:
                 for word in self._first_words(pattern):
-                    self._triggers.setdefault(word, []).append((number, pattern))
+                    self.triggers.setdefault(word, []).append((number, pattern))
 
     def find(self, text: str, *, quotes_are_mentions: bool = False) -> list[Found]:
         """Return the hits in ``text``, in order, none overlapping another."""
-        reading = _Reading(self, text, quotes_are_mentions)
+        reading = _Reading(self, text, quotes_are_mentions=quotes_are_mentions)
         hits: list[tuple[int, int, int]] = []
-        triggers = self._triggers
+        triggers = self.triggers
         for i, word in enumerate(reading.words):
             if word in triggers:
                 for number, pattern in triggers[word]:
@@ -115,6 +141,10 @@ class Engine:
                 free_from = -minus_end
                 found.append(Found(reading.starts[i], reading.ends[free_from - 1], number))
         return found
+
+    def words(self, text: str) -> list[str]:
+        """Return the text as the words the rules see: folded, mended, in order."""
+        return _Reading(self, text, quotes_are_mentions=False).words
 
     def _first_words(self, pattern: Pattern) -> list[str]:
         op, argument = pattern[1][0]
@@ -134,9 +164,7 @@ class Engine:
             return -1
         return end
 
-    def _walk(
-        self, elements: list[Any], k: int, words: list[str], i: int, step: int
-    ) -> int | None:
+    def _walk(self, elements: list[Any], k: int, words: list[str], i: int, step: int) -> int | None:  # noqa: C901, PLR0912 - one branch an element
         """Fit elements from ``k`` on at token ``i``, going ``step``; where it ends."""
         size = len(words)
         while k < len(elements):
@@ -178,7 +206,7 @@ class Engine:
             k += 1
         return i
 
-    def _excused(self, rule: Mapping[str, Any], reading: _Reading, i: int, end: int) -> bool:
+    def _excused(self, rule: Mapping[str, Any], reading: _Reading, i: int, end: int) -> bool:  # noqa: C901 - one reason after another
         """Tell whether the sentence around a hit makes it fine."""
         words = reading.words
         for pattern in rule["fine"]:
@@ -243,33 +271,33 @@ class Engine:
         """Return the word a token stands for: no apostrophes, known misspellings mended."""
         if "'" in token and len(token) > 1:
             token = token.replace("'", "")
-        token = self._spellings.get(token, token)
-        if self._veiled:
+        token = self.spellings.get(token, token)
+        if self.veiled:
             veiled = veil(token)
-            if veiled in self._veiled:
-                return self._spellings.get(veiled, veiled)
+            if veiled in self.veiled:
+                return self.spellings.get(veiled, veiled)
         return token
 
     def unrolled(self, token: str) -> str:
-        """Shorten runs of three or more letters: ``soooo`` to ``so``, ``killlled`` to ``killed``."""
+        """Shorten runs of letters: ``soooo`` to ``so``, ``killlled`` to ``killed``."""
         double = self.word(_LONG_RUN.sub(r"\1\1", token))
         single = self.word(_LONG_RUN.sub(r"\1", token))
-        return double if double in self._triggers and single not in self._triggers else single
+        return double if double in self.triggers and single not in self.triggers else single
 
 
 class _Reading:
     """A text cut into tokens, with what is asked about it found when asked."""
 
-    def __init__(self, engine: Engine, text: str, quotes_are_mentions: bool) -> None:
+    def __init__(self, engine: Engine, text: str, *, quotes_are_mentions: bool) -> None:
         self.text = text
         self.quotes_are_mentions = quotes_are_mentions
-        folded = text.lower() if text.isascii() else text.translate(engine._folder)
+        folded = text.lower() if text.isascii() else text.translate(engine.folder)
         self.folded = folded
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        spellings, triggers = engine._spellings, engine._triggers
-        plain = not engine._veiled
+        spellings, triggers = engine.spellings, engine.triggers
+        plain = not engine.veiled
         runs = _LONG_RUN.search(folded) is not None
         for found in _TOKEN.finditer(folded):
             word = found.group()
@@ -302,7 +330,7 @@ class _Reading:
         return low, high
 
     def _ends_sentence(self, k: int) -> bool:
-        """A full stop before a closing quotation mark does not end the sentence around it."""
+        """Tell a sentence end from a full stop just before a closing quotation mark."""
         if self.words[k] not in _ENDS:
             return False
         return k + 1 >= len(self.words) or self.words[k + 1] not in _QUOTES
@@ -322,7 +350,10 @@ class _Reading:
         inside = self.words[opening + 1 : closing]
         if len(inside) > size + _CITED_BESIDE or any(word in _CLAUSE_ENDS for word in inside):
             return False
-        beside = [*self.words[max(0, opening - 2) : opening], *self.words[closing + 1 : closing + 4]]
+        beside = [
+            *self.words[max(0, opening - 2) : opening],
+            *self.words[closing + 1 : closing + 4],
+        ]
         return not any(word in _SPEAKING for word in beside)
 
     def _find_quotes(self) -> list[tuple[int, int]]:
