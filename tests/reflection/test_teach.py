@@ -180,3 +180,17 @@ def test_slips_are_all_different(count: int) -> None:
     slips = new_slips(count)
     assert len(set(slips)) == count
     assert all(len(slip) == 8 and not set(slip) & set("IO01") for slip in slips)
+
+
+def test_a_schools_people_and_emergency_number_are_on_the_card() -> None:
+    """The card holds who, where and when; without a country no number is guessed."""
+    from sunlit.help import School  # noqa: PLC0415 (this test alone)
+    from sunlit.reflection.help_card import card_of  # noqa: PLC0415 (this test alone)
+
+    school = School.model_validate(
+        {"country": "GB", "contacts": [{"person": "Ms Ode", "room": "4", "times": "breaks"}]}
+    )
+    card = card_of(school)
+    assert card.people == (("Ms Ode", "4, breaks"),)
+    assert card.lines[0].startswith("Emergency number: ")
+    assert card_of(School()).lines == ()

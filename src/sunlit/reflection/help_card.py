@@ -4,6 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sunlit.reflection.wording import wording
+
+if TYPE_CHECKING:
+    from sunlit.help import School
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +22,24 @@ class HelpCard:
 
     people: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
+
+
+def card_of(school: School) -> HelpCard:
+    """Return the card of a school: its people, and its country's emergency number if it says one.
+
+    Raises
+    ------
+    LookupError
+        When the school's country is not in the helpline data.
+
+    """
+    from sunlit.help import emergency_number  # noqa: PLC0415 (reads a file, and only here)
+
+    people = tuple(
+        (one.person, ", ".join(part for part in (one.room, one.times, one.how) if part))
+        for one in school.contacts
+    )
+    lines: tuple[str, ...] = ()
+    if school.country:
+        lines = (wording("join.emergency", number=emergency_number(school.country)),)
+    return HelpCard(people, lines)

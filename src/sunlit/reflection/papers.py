@@ -1,107 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Papers that a school asks for, written from the settings in force.
+"""Papers that a school asks for: notices, the safeguarding page, the assessment.
 
-Every number in them is read from the constants that the software itself uses, so that a paper
-cannot promise anything else than what happens. They are an engineering reading of common duties,
-not legal advice, and say so.
+They are an engineering reading of common duties, not legal advice, and say so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sunlit.activities.blocks import (
-    BOX,
-    Block,
-    Choices,
-    Heading,
-    ItemList,
-    Lines,
-    Paragraph,
-    Table,
-)
-from sunlit.reflection import coin
-from sunlit.reflection.ladder import COUNTER_STEP, M_MILD, M_SENSITIVE, rungs
-from sunlit.reflection.spec import MIN_TEXTS, MOST_PICKED, N_MIN, TEXT_MAX, PollSpec
-from sunlit.reflection.store import FLAG_DAYS, PURGE_HOURS
+from sunlit.activities.blocks import BOX, Heading, ItemList, Lines, Paragraph, Table
+from sunlit.reflection.class_forms import questionnaire, slips, tally
+from sunlit.reflection.ladder import M_MILD, M_SENSITIVE, rungs
+from sunlit.reflection.promises import LIMITS, NOT_LEGAL, Paper, what_happens
+from sunlit.reflection.store import FLAG_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper: its title and its neutral blocks."""
-
-    title: str
-    blocks: tuple[Block, ...]
-
-
-def smallest_bar(spec: PollSpec) -> int:
-    """Return the least number of answers in any part of this poll's picture."""
-    sensitive = any(spec.is_sensitive(item) for item in spec.items)
-    mild = any(not spec.is_sensitive(item) for item in spec.items)
-    return M_MILD if mild or not sensitive else M_SENSITIVE
-
-
-def _what_happens(spec: PollSpec) -> list[str]:
-    lines = [
-        "Answering is voluntary. Pass is one of the answers, and nobody can see who passed.",
-        "No name, address of a device, cookie or time of answering is stored.",
-        (
-            f"The class sees one picture, once, when everyone is done. It needs {N_MIN} answers, "
-            f"every part of it stands for at least {smallest_bar(spec)}, rounded to tenths."
-        ),
-        f"Before that the teacher sees a rough count only, in steps of {COUNTER_STEP}.",
-        (
-            "When the picture is made, the single answers are deleted. If nobody makes it, they "
-            f"are deleted after {PURGE_HOURS} hours."
-        ),
-    ]
-    if any(item.coin for item in spec.items):
-        lines.append(
-            "One question is protected by coins: the device tosses them and sends the true answer "
-            f"in {coin.TRUTH.numerator} of {coin.TRUTH.denominator} cases, else a chance answer."
-        )
-    if spec.free_text:
-        lines.append(
-            f"There is one text field of {TEXT_MAX} characters. The teacher reads every text "
-            f"before anyone else, and none is shown with fewer than {MIN_TEXTS}. A text that "
-            f"worries is kept until an adult has handled it, at most {FLAG_DAYS} days."
-        )
-    else:
-        lines.append("There is no field to write in.")
-    return lines
-
-
-_LIMITS = (
-    "Answers are anonymous to classmates and in storage. They are not impossible to trace: "
-    "someone can look over a shoulder; someone on the same network could read what is sent; "
-    "whoever counts paper slips sees exact numbers; in a small class people can guess."
-)
-_NOT_LEGAL = (
-    "This paper describes what the software does. It is no legal advice; the school decides what "
-    "its law asks for."
-)
-
-
-def _questions(spec: PollSpec) -> list[Block]:
-    blocks: list[Block] = []
-    cards: list[str] = []
-    for item, following in zip(spec.items, (*spec.items[1:], None), strict=True):
-        if not item.group:
-            blocks.append(Heading(item.text, level=2))
-            blocks.append(Choices((*item.options, "Pass")))
-            continue
-        cards.append(item.text)
-        if following is None or following.group != item.group:
-            blocks.append(Heading(f"{item.group} (at most {MOST_PICKED})", level=2))
-            blocks.append(Choices((*cards, "Pass"), several=True))
-            cards = []
-    if spec.free_text:
-        blocks += [Heading(spec.free_text, level=2), Lines(3)]
-    return blocks
+    from sunlit.reflection.spec import PollSpec
 
 
 def family(spec: PollSpec) -> Paper:
@@ -116,8 +32,8 @@ def family(spec: PollSpec) -> Paper:
                 "feelings or family."
             ),
             Heading("What happens with an answer", level=2),
-            ItemList(tuple(_what_happens(spec))),
-            Paragraph(_LIMITS),
+            ItemList(tuple(what_happens(spec))),
+            Paragraph(LIMITS),
             Heading("You may look and you may say no", level=2),
             Paragraph(
                 "The school shows you every question on request. If you do not want your child "
@@ -128,7 +44,7 @@ def family(spec: PollSpec) -> Paper:
                 ("Child's name", "Class", "We do not want to take part", "Signed"),
                 (("", "", BOX, ""),),
             ),
-            Paragraph(_NOT_LEGAL),
+            Paragraph(NOT_LEGAL),
         ),
     )
 
@@ -158,55 +74,6 @@ def child(spec: PollSpec) -> Paper:
             ),
         ),
     )
-
-
-def questionnaire(spec: PollSpec) -> Paper:
-    """Return every question with every answer, for inspection."""
-    areas = sorted({item.protected_area for item in spec.items if item.protected_area})
-    told = (
-        f"Areas that need the families' word first: {', '.join(areas)}."
-        if areas
-        else "No question is tagged with one of the eight areas that US law protects "
-        "(20 U.S.C. 1232h)."
-    )
-    return Paper(f"The questions of “{spec.title}”", (Paragraph(told), *_questions(spec)))
-
-
-def slips(spec: PollSpec) -> Paper:
-    """Return a paper slip with the same questions; coin items get their three coins."""
-    blocks: list[Block] = [
-        Paragraph("No name. Fold it and put it into the box. Pass is an answer too.")
-    ]
-    if any(item.coin for item in spec.items):
-        blocks += [
-            Paragraph("For the question with coins, toss three coins and show them to nobody:"),
-            ItemList(
-                (
-                    "Look at coins 1 and 2. Is one of them heads, or both? Answer truly.",
-                    "Are both tails? Then coin 3 answers: heads is Yes, tails is No.",
-                ),
-                ordered=True,
-            ),
-        ]
-    return Paper(spec.title, (*blocks, *_questions(spec)))
-
-
-def tally(spec: PollSpec) -> Paper:
-    """Return the form for counting slips or hands."""
-    blocks: list[Block] = [
-        Paragraph(
-            "Shuffle the slips before you count. Whoever counts sees exact numbers: do not show "
-            "this form. Enter the totals without passes on the teacher's page, then destroy slips "
-            "and form."
-        )
-    ]
-    for item in spec.items:
-        rows = tuple((option, "", "") for option in item.options)
-        blocks += [
-            Heading(f"{item.group} {item.text}".strip(), level=2),
-            Table(("Answer", "Strokes", "Total"), rows),
-        ]
-    return Paper(f"Counting: {spec.title}", tuple(blocks))
 
 
 def lead(spec: PollSpec) -> Paper:
@@ -274,9 +141,9 @@ def assessment(spec: PollSpec) -> Paper:
     return Paper(
         f"Data protection assessment (to complete): {spec.title}",
         (
-            Paragraph(_NOT_LEGAL),
+            Paragraph(NOT_LEGAL),
             Heading("What is processed", level=2),
-            ItemList(tuple(_what_happens(spec))),
+            ItemList(tuple(what_happens(spec))),
             Heading("Thresholds", level=2),
             Table(("Question", "Least answers in a part", "Steps of joining"), tuple(ladders)),
             Heading("Risks and measures", level=2),
@@ -310,7 +177,7 @@ def assessment(spec: PollSpec) -> Paper:
                     ),
                 ),
             ),
-            Paragraph(_LIMITS),
+            Paragraph(LIMITS),
             Heading("To complete by the school", level=2),
             ItemList(
                 (
