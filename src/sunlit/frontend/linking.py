@@ -114,7 +114,8 @@ def page_style() -> str:
     The rules that every kind shares come first, then those of each kind that has its own.
     """
     own = (FRONTEND / "kinds" / f"{kind}.css" for kind in KINDS)
-    files = [FRONTEND / "activity.css", *(file for file in own if file.is_file())]
+    shared = (FRONTEND / name for name in ("activity.css", "sheet.css"))
+    files = [*shared, *(file for file in own if file.is_file())]
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
