@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // scenario: choose what to say, read where it leads, step back and try another way.
 import { actions, button, choices, keep, make, passButton, picture, statusLine, wordsOf } from "../controls.js";
+import { helpCard } from "../help_card.js";
 import { icon } from "../icons.js";
 
 /** What somebody says; without a speaker it is told. `side` is friend or you. */
@@ -25,14 +26,10 @@ function walk({ start, scenes }, path) {
 
 /** Who helps at this ending, and the help card where it is part of it. */
 function ending(ends, words) {
-  const card = make("div", { class: "help-card" },
-    make("p", { class: "help-card-name" }, icon("help"), make("b", { text: words("scenario.card") })),
-    make("ul", {}, ...["school", "outside", "keep", "danger"].map((line) =>
-      make("li", { text: words(`scenario.card-${line}`) }))));
   return make("div", { class: "ending" },
     make("p", { class: "ending-name" }, icon(ends === "help-card" ? "help" : "hand"),
       make("b", { text: words(`scenario.ends-${ends}`) })),
-    ends === "adult" ? null : card);
+    ends === "adult" ? null : helpCard(words));
 }
 
 export default {
