@@ -23,7 +23,7 @@ from conftest import POLLS
 from sunlit.reflection import teaching as teaching_module
 from sunlit.reflection.listener import bind
 from sunlit.reflection.moderation import fold, worrying
-from sunlit.reflection.teaching import Teaching, default_data, lan_address
+from sunlit.reflection.teaching import Teaching, default_data, lan_addresses
 
 SCRIPT = """
 import sys
@@ -119,8 +119,34 @@ def test_no_port_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_address_in_the_network_is_none_or_no_loopback() -> None:
     """Without a network there is none, and loopback is never called one."""
-    address = lan_address()
-    assert address is None or not address.startswith("127.")
+    assert not any(address.startswith("127.") for address in lan_addresses())
+    assert len(set(lan_addresses())) == len(lan_addresses())
+
+
+def test_a_computer_with_two_networks_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The school's network and its own hotspot: both are answered, the second is named."""
+    monkeypatch.setattr(teaching_module, "lan_addresses", lambda: ["10.1.2.3", "192.168.137.1"])
+    with Teaching(POLLS, tmp_path, port=0, control_port=0, lan=True) as wide:
+        out = io.StringIO()
+        teaching_module._tell(wide, lan=True, out=out)
+        client = Client(wide)
+        host = {"Host": f"192.168.137.1:{client.pupils}"}
+        assert client.call(client.pupils, "GET", "/join", headers=host).status == 200
+    assert "192.168.137.1" in out.getvalue()
+    assert "--address" in out.getvalue()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="has one loopback address only")
+def test_the_address_at_which_a_phone_arrived_is_answered(tmp_path: Path) -> None:
+    """A hotspot switched on after the start has an address that nobody knew."""
+    with Teaching(POLLS, tmp_path, port=0, control_port=0, lan=True, address="10.1.2.3") as wide:
+        port = Client(wide).pupils
+        with socket.create_connection(("127.0.0.2", port), timeout=20) as phone:
+            host = f"Host: 127.0.0.2:{port}\r\nConnection: close"
+            phone.sendall(f"GET /join HTTP/1.1\r\n{host}\r\n\r\n".encode())
+            assert phone.recv(65536).startswith(b"HTTP/1.1 200")
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])

@@ -50,6 +50,8 @@ _SEEN = frozenset(
         b"range",
     }
 )
+_HTTP = b"http://"
+_WEB = 80
 _READ_ONLY = frozenset({"GET", "HEAD"})
 
 
@@ -67,8 +69,9 @@ def security_headers(policy: str = PAGE_POLICY, cache: str = "no-store") -> dict
 class Guard:
     """An ASGI layer around a whole listener.
 
-    ``hosts`` are the exact values of the Host header that are answered, port included; all others
-    get 421. A foreign or null Origin gets 403, a POST that is no JSON 415, a body above 4 KiB 413.
+    ``hosts`` are the exact values of the Host header that are answered, port included, beside the
+    address at which the connection arrived; all others get 421. A foreign or null Origin gets
+    403, a POST that is no JSON 415, a body above 4 KiB 413.
     """
 
     def __init__(
@@ -76,15 +79,9 @@ class Guard:
     ) -> None:
         self._app = app
         self._hosts = frozenset(host.lower().encode() for host in hosts)
-        self._origins = frozenset(b"http://" + host for host in self._hosts)
         self._book = book
         self._secret = secret.encode()
         self._key = secrets.token_bytes(32)
-
-    def allow(self, hosts: Iterable[str]) -> None:
-        """Answer to more names, when the listener's address becomes known."""
-        self._hosts |= {host.lower().encode() for host in hosts}
-        self._origins = frozenset(b"http://" + host for host in self._hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check the request, hide the peer, run the application, dress the answer."""
@@ -133,10 +130,11 @@ class Guard:
         for name, value in scope["headers"]:
             values.setdefault(name, []).append(value)
         hosts = values.get(b"host", [])
-        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
+        names = self._hosts | _reached(scope)
+        if len(hosts) != 1 or hosts[0].lower() not in names:
             return 421
         origins = values.get(b"origin", [])
-        if any(origin not in self._origins for origin in origins):
+        if any(not origin.startswith(_HTTP) or origin[7:] not in names for origin in origins):
             return 403
         if len(scope.get("raw_path", b"")) + len(scope.get("query_string", b"")) > MAX_BODY:
             return 414
@@ -161,6 +159,19 @@ class Guard:
         except ValueError:
             near = False
         return {"peer": token, "near": near}
+
+
+def _reached(scope: Scope) -> set[bytes]:
+    """Return the machine's own address at which this connection arrived, as a Host says it.
+
+    A computer may have several, such as the school's network and its own hotspot. A number typed
+    or scanned by a pupil is no name that a foreign page could have pointed here.
+    """
+    server = scope.get("server")
+    if not server or server[1] is None:
+        return set()
+    host, port = server
+    return {f"{host}:{port}".encode()} | ({host.encode()} if port == _WEB else set())
 
 
 async def bare(request: Request, error: Exception) -> Response:  # noqa: ARG001 (a handler's form)

@@ -47,19 +47,27 @@ def default_data() -> Path:
     return base / "sunlit" / "reflection"
 
 
-def lan_address() -> str | None:
-    """Return this computer's address in the local network, or None without one.
+def lan_addresses() -> list[str]:
+    """Return this computer's addresses in local networks, the likeliest first; none without one.
 
     A datagram socket that is only connected, never written to, asks the system which of its
-    addresses it would use; nothing is sent.
+    addresses it would use; nothing is sent. The others, such as that of its own hotspot, come from
+    the computer's name.
     """
+    found = []
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # an address for documentation (RFC 5737)
+            found.append(str(probe.getsockname()[0]))
         except OSError:
-            return None
-        address = str(probe.getsockname()[0])
-    return None if address.startswith("127.") or address == "0.0.0.0" else address  # noqa: S104 (compared, not bound)
+            pass  # no network: the name may still know an address
+    try:
+        named = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    except OSError:
+        named = []
+    found += [str(entry[4][0]) for entry in named]
+    outside = [one for one in found if not one.startswith(("127.", "0."))]
+    return list(dict.fromkeys(outside))
 
 
 def _names(hosts: list[str], port: int) -> list[str]:
@@ -90,13 +98,14 @@ class Teaching:
         self.store = SqliteStore(data)
         self._writer = GroupCommit(self.store)
         self.service = Service(self.store, self._writer, lambda: polls, help_card or HelpCard())
-        self.lan = (address or lan_address()) if lan else None
+        self.addresses = ([address] if address else lan_addresses()) if lan else []
+        self.lan = self.addresses[0] if self.addresses else None
         outside = "0.0.0.0" if lan else LOOPBACK  # noqa: S104 (only when --lan asks for it)
         pupils_socket = bind(outside, port)
         control_socket = bind(LOOPBACK, control_port)
         port = pupils_socket.getsockname()[1]
         control_port = control_socket.getsockname()[1]
-        hosts = [LOOPBACK, "localhost", *([self.lan] if self.lan else [])]
+        hosts = [LOOPBACK, "localhost", *self.addresses]
         if lan:
             hosts += [socket.gethostname().lower(), f"{socket.gethostname().lower()}.local"]
         self.site = f"http://{LOOPBACK}:{port}/"
@@ -151,7 +160,11 @@ def _tell(teaching: Teaching, *, lan: bool, out: TextIO) -> None:
     ]
     if lan:
         found = "teach.lan" if teaching.lan else "teach.no-lan"
-        lines += [wording(found, address=teaching.lan), wording("teach.isolated")]
+        lines.append(wording(found, address=teaching.lan))
+        if len(teaching.addresses) > 1:
+            others = ", ".join(teaching.addresses[1:])
+            lines.append(wording("teach.others", addresses=others))
+        lines.append(wording("teach.isolated"))
         lines.append(wording("teach.plain"))
     else:
         lines.append(wording("teach.loopback"))
@@ -170,6 +183,7 @@ def teach(  # noqa: PLR0913 (the options of the command)
     port: int = PORT,
     control_port: int = CONTROL_PORT,
     lan: bool = False,
+    address: str | None = None,
     browser: bool = True,
     as_json: bool = False,
     help_card: HelpCard | None = None,
@@ -199,6 +213,7 @@ def teach(  # noqa: PLR0913 (the options of the command)
         port=port,
         control_port=control_port,
         lan=lan,
+        address=address,
         help_card=help_card,
     )
     with teaching:

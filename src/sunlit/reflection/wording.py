@@ -256,6 +256,10 @@ _EN = {
     "teach.join": "Pupils join: {address}",
     "teach.loopback": "Only this computer can reach it. Start with --lan for the class's devices.",
     "teach.lan": "Devices on this network reach it at {address}.",
+    "teach.others": (
+        "It has other addresses too ({addresses}). If the class is on another network, such as "
+        "this computer's hotspot, start again with --address."
+    ),
     "teach.no-lan": "No network was found, so only this computer can reach it.",
     "teach.isolated": (
         "If phones cannot open the page, the school's Wi-Fi keeps devices apart: use a hotspot or "
