@@ -18,12 +18,10 @@ PAGE = "lessons/ages-11-13/03-words"
 def test_a_lesson_reads_in_another_writer(tmp_path: Path, writer: str) -> None:
     """In plain text and in LaTeX the page holds the rules, the activity and the help."""
     settings = {
-        "extensions": "myst_nb,sphinxcontrib.bibtex,sunlit.book",
-        "bibtex_bibfiles": "references.bib",
+        "extensions": "myst_nb,sunlit.book",
         "root_doc": PAGE,
         "include_patterns": f"{PAGE}.md",
         "myst_enable_extensions": "colon_fence,attrs_inline",
-        "suppress_warnings": "bibtex",
     }
     options = [part for key, value in settings.items() for part in ("-D", f"{key}={value}")]
     done = subprocess.run(

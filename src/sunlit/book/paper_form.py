@@ -32,6 +32,8 @@ _LABELS = re.compile(r'(aria-(?:labelledby|describedby)=")([^"]+)')
 _DEEPEST, _BELOW_TITLE = 6, 3
 # Options of at most so many letters stand in a row.
 _SHORT = 16
+# Letters of a table in plain text.
+_WIDTH = 90
 
 
 def paper_form(blocks: list[Block], uid: str) -> list[nodes.Node]:
@@ -104,7 +106,7 @@ def _choices(one: Choices, uid: str) -> nodes.Node:
 
 def _table(one: Table) -> nodes.table:
     group = nodes.tgroup(cols=len(one.head))
-    group += [nodes.colspec(colwidth=1) for _ in one.head]
+    group += [nodes.colspec(colwidth=_WIDTH // len(one.head)) for _ in one.head]
     group += nodes.thead("", _row(one.head))
     group += nodes.tbody("", *(_row(row) for row in one.rows))
     table = nodes.table(classes=["paper-table"])
