@@ -52,7 +52,7 @@ def run_words_command(  # noqa: PLR0913 - one for each option of the command
             code = UNREADABLE
             continue
         syntax = {".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}.get(file.suffix, "plain")
-        matches = check_own_text(text, band, syntax=syntax, quotes_are_mentions=False)
+        matches = check_own_text(text, band, syntax=syntax)
         if code == OK and any(not match.note for match in matches):
             code = FOUND
         for match in matches:

@@ -155,9 +155,16 @@ class Engine:
     def _match(self, pattern: Pattern, words: list[str], i: int) -> int:
         """Return the token after the marked part if the pattern fits at ``i``, else -1."""
         left, marked, right = pattern
-        if left and self._walk(left, 0, words, i - 1, -1) is None:
-            return -1
-        end = self._walk(marked, 0, words, i, 1)
+        if left:
+            op, argument = left[0]
+            if op == "w" and (i == 0 or words[i - 1] not in argument):
+                return -1  # most fail here, so look before walking
+            if self._walk(left, 0, words, i - 1, -1) is None:
+                return -1
+        if marked[0][0] == "w":  # callers come by an index of first words: it fits
+            end = i + 1 if len(marked) == 1 else self._walk(marked, 1, words, i + 1, 1)
+        else:
+            end = self._walk(marked, 0, words, i, 1)
         if end is None:
             return -1
         if right and self._walk(right, 0, words, end, 1) is None:

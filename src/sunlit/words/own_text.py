@@ -16,6 +16,10 @@ from sunlit.words.checker import Match, check_words
 _MASKED = [
     re.compile(r"\A---\n.*?\n---\n", re.DOTALL),
     re.compile(r"^(`{3,}|~{3,})[ \t]*(?!\{)[^\n]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE),
+    re.compile(
+        r"^(`{3,}|:{3,})\{(?:code|math|raw|activity|helplines)[^\n]*\n.*?^\1[ \t]*$",
+        re.DOTALL | re.MULTILINE,
+    ),
     re.compile(r"`[^`\n]+`"),
     re.compile(r"(?<=\])\([^()\n]*\)"),
     re.compile(r"<!--.*?-->", re.DOTALL),
