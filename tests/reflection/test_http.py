@@ -181,6 +181,24 @@ def test_before_and_after_of_one_class(client: Client) -> None:
     )
 
 
+def test_an_after_is_never_released_as_if_of_another_class(client: Client) -> None:
+    """It follows the one before of its activity; with none or several it must be said which."""
+    name = "ages-11-13/05-media/cards"
+    lonely = client.teacher("POST", "/api/polls", {"activity": name, "phase": "after"})
+    assert lonely.status == 422
+    assert "follows" in lonely.data["error"]
+    before = client.open(name, phase="before")
+    client.teacher("POST", f"/api/polls/{before}/close")
+    after = client.open(name, phase="after")
+    assert client.teacher("GET", f"/api/polls/{after}").data["follows"] == before
+    other = client.open(name, phase="before")
+    client.teacher("POST", f"/api/polls/{other}/close")
+    unclear = client.teacher("POST", "/api/polls", {"activity": name, "phase": "after"})
+    assert unclear.status == 422
+    assert before in unclear.data["error"]
+    assert client.open(name, phase="after", follows=other)
+
+
 def test_paper_totals_give_the_same_picture_as_phones(client: Client) -> None:
     """Counted slips pass through the same release, byte for byte."""
     code = client.open(IDEA)

@@ -122,10 +122,17 @@ def worrying(text: str) -> bool:
 
 
 def receive(raw: str) -> tuple[str, bool]:
-    """Return a text cleaned and masked, and whether it is flagged."""
+    """Return a text cleaned and masked, and whether it is flagged for an adult's eye.
+
+    The device knows the short list of phrases only; here the words checker's safeguarding cues
+    are looked for too.
+    """
+    from sunlit.words import check_message  # noqa: PLC0415 (reads its rules, and only for texts)
+
     cleaned = clean(raw)
     masked = mask(cleaned)
-    return masked, masked != cleaned or worrying(cleaned)
+    flagged = masked != cleaned or worrying(cleaned) or bool(check_message(cleaned))
+    return masked, flagged
 
 
 def csv_cell(text: str) -> str:

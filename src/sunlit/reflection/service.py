@@ -100,7 +100,24 @@ class Service:
                 raise SpecError(f"setting {name!r} is not known")
             if type(value) is not known[name]:
                 raise SpecError(f"setting {name}: wanted {known[name].__name__}")
+        if settings.get("phase") == "after" and not settings.get("follows"):
+            settings["follows"] = self._before(activity)
         return replace(polls[activity], **settings)
+
+    def _before(self, activity: str) -> str:
+        """Return the one earlier poll that an ``after`` can follow."""
+        releases = self.store.releases().items()
+        found = [
+            code
+            for code, release in releases
+            if (release.spec.activity_id, release.spec.phase) == (activity, "before")
+        ]
+        if len(found) != 1:
+            raise SpecError(
+                "phase after: say with follows which poll came before; "
+                f"found {len(found)} of this activity: {', '.join(found) or 'none'}"
+            )
+        return found[0]
 
     def state(self, code: str, *, wall: bool = False) -> dict[str, Any]:
         """Return what the teacher's pages show of a poll; ``wall`` leaves out what is hers alone.
