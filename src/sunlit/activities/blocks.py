@@ -76,10 +76,11 @@ TICKED = "☑"
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its text alternative."""
+    """A picture with its text alternative; ``to_fill_in`` when it is written or drawn in."""
 
     picture: Picture
     caption: str = ""
+    to_fill_in: bool = False
 
 
 @dataclass(frozen=True)

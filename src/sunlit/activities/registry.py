@@ -16,6 +16,8 @@ KINDS = {
     "check": "sunlit.activities.check:Check",
     "scenario": "sunlit.activities.scenario:Scenario",
     "path": "sunlit.activities.path:StoryPath",
+    "circles": "sunlit.activities.circles:Circles",
+    "words": "sunlit.activities.words:Words",
     "letter": "sunlit.activities.letter:Letter",
 }
 

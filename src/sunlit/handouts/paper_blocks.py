@@ -159,6 +159,7 @@ def _json(block: Block, pictures: Pictures, *, key: bool) -> Json:
         case Figure():
             return {
                 "b": "figs",
+                "fill-in": block.to_fill_in,
                 "figs": [{"caption": block.caption, **pictures.drawn(block.picture)}],
             }
         case Box():
