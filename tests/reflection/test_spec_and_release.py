@@ -118,7 +118,6 @@ def test_items_that_cannot_be_asked_are_refused(changes: dict[str, Any], message
         ({"band": "ages-99"}, "not known"),
         ({"phase": "during"}, "before, after"),
         ({"band": "ages-08-10", "free_text": "Anything else?"}, "never used"),
-        ({"items": (item(protected_area="psychological"),)}, "families were told"),
         (
             {
                 "items": tuple(
@@ -141,3 +140,11 @@ def test_a_poll_survives_being_stored_and_caps_at_a_tenth_above_the_class() -> N
     assert spec == PollSpec.from_json(spec.to_json())
     assert spec.to_json() == PollSpec.from_json(spec.to_json()).to_json()
     assert [PollSpec((item(),), size).cap for size in (30, 8, 1)] == [33, 9, 2]
+
+
+def test_protected_questions_wait_until_families_were_told() -> None:
+    """The poll can be looked at and printed, and does not open without the school's word."""
+    spec = PollSpec((item(protected_area="psychological"),), 30)
+    with pytest.raises(SpecError, match="families were told"):
+        spec.require_notice()
+    PollSpec(spec.items, 30, families_told=True).require_notice()

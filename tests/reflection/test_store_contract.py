@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sunlit.reflection.release import release_poll
-from sunlit.reflection.spec import Item, PollSpec
+from sunlit.reflection.spec import Item, PollSpec, SpecError
 from sunlit.reflection.store import (
     Body,
     Decision,
@@ -144,6 +144,14 @@ def test_a_poll_cannot_follow_one_that_is_not_there(store: Store) -> None:
     """The earlier poll must have been released."""
     with pytest.raises(UnknownPoll):
         store.start(PollSpec(SPEC.items, 30, follows="ZZZZZZ"))
+
+
+def test_a_protected_question_does_not_open_before_families_were_told(store: Store) -> None:
+    """No store opens it, whoever asks."""
+    protected = Item("x", "A protected question?", "yes-no", ("Yes", "No"), protected_area="family")
+    with pytest.raises(SpecError, match="families were told"):
+        store.start(PollSpec((protected,), 30))
+    assert store.start(PollSpec((protected,), 30, families_told=True))
 
 
 def test_forgetting_deletes_a_release(store: Store) -> None:

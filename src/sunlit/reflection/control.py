@@ -178,6 +178,7 @@ class _Routes:
 
         def release() -> dict[str, Any]:
             spec = self.service.prepare(wanted)
+            spec.require_notice()
             earlier = self.store.release(spec.follows) if spec.follows else None
             made = release_poll(spec, counts, before=earlier)
             kept = keep is True and spec.band != HANDS_ONLY

@@ -130,6 +130,16 @@ class PollSpec:
             raise SpecError("one coin item a poll: what each gives away adds up")
         if self.free_text and self.band in YOUNG_BANDS:
             raise SpecError(f"free text is never used for {self.band}")
+
+    def require_notice(self) -> None:
+        """Refuse to open where families should have been told first (rule B-25).
+
+        Raises
+        ------
+        SpecError
+            If an item touches a protected area and nobody confirmed the notice.
+
+        """
         areas = [item.id for item in self.items if item.protected_area]
         if areas and not self.families_told:
             raise SpecError(

@@ -80,6 +80,7 @@ class SqliteStore:
 
     def start(self, spec: PollSpec, *, slips: Sequence[str] = ()) -> Ticket:
         """Open a poll; its file exists with everything in it, or not at all."""
+        spec.require_notice()
         with self._lock:
             if spec.follows:
                 self.release(spec.follows)

@@ -101,7 +101,7 @@ class Store(Protocol):
     """A place for polls. Every method may be called from any thread."""
 
     def start(self, spec: PollSpec, *, slips: Sequence[str] = ()) -> Ticket:
-        """Open a poll and return its code and key."""
+        """Open a poll and return its code and key; raise SpecError where families must be told."""
         ...
 
     def spec(self, code: str) -> PollSpec:
