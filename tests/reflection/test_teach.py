@@ -220,3 +220,16 @@ def test_a_schools_people_and_emergency_number_are_on_the_card() -> None:
     assert card.people == (("Ms Ode", "4, breaks"),)
     assert card.lines[0].startswith("Emergency number: ")
     assert card_of(School()).lines == ()
+
+
+def test_the_card_leads_to_the_books_help_page(tmp_path: Path) -> None:
+    """From a phone and from the teacher's page, where the book has such a page."""
+    (tmp_path / "book" / "docs").mkdir(parents=True)
+    (tmp_path / "book" / "docs" / "help.html").write_text("<h1>Help</h1>", encoding="utf-8")
+    data, book = tmp_path / "data", tmp_path / "book"
+    with Teaching(POLLS, data, book=book, port=0, control_port=0) as running:
+        client = Client(running)
+        assert b'href="/book/docs/help.html"' in client.pupil("GET", "/join").raw
+        assert client.pupil("GET", "/book/docs/help.html").raw == b"<h1>Help</h1>"
+        link = f'href="{running.site}book/docs/help.html"'.encode()
+        assert link in client.teacher("GET", "/").raw

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from sunlit.reflection.help_card import HelpCard
     from sunlit.reflection.service import Service
 
     Handler = Callable[[Request], Awaitable[Response]]
@@ -75,11 +78,16 @@ class _Routes:
 
     async def control(self, _: Request) -> Response:
         """Give the teacher's page; it holds no secret."""
-        return page("control", self.service.help_card)
+        return page("control", self._card())
 
     async def wall(self, _: Request) -> Response:
         """Give the projector's page; it holds no secret."""
-        return page("wall", self.service.help_card)
+        return page("wall", self._card())
+
+    def _card(self) -> HelpCard:
+        """Return the help card; its link leads to the pupils' listener, which has the book."""
+        card = self.service.help_card
+        return replace(card, more=urljoin(self.service.site, card.more)) if card.more else card
 
     async def paper(self, request: Request) -> Response:
         """Give a paper of an activity, ready to print."""

@@ -17,11 +17,13 @@ class HelpCard:
     """Who can be turned to, as the school wrote it.
 
     ``people`` holds (name or role, where and when). ``lines`` holds further sentences, such as
-    help lines from the dated list; this package types no number of its own.
+    help lines from the dated list; this package types no number of its own. ``more`` is the path
+    of the book's help page, where there is one.
     """
 
     people: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = ()
+    more: str = ""
 
 
 def card_of(school: School) -> HelpCard:

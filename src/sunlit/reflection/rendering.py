@@ -56,16 +56,20 @@ def _json_in_html(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def help_section(card: HelpCard) -> str:
+def help_section(card: HelpCard, language: str) -> str:
     """Return the help card as HTML; it is the same whatever was answered."""
     people = "".join(
         f"<li><strong>{html.escape(who)}</strong> <span>{html.escape(where)}</span></li>"
         for who, where in card.people
     )
     lines = "".join(f"<li>{html.escape(line)}</li>" for line in card.lines)
+    more = html.escape(wording("join.more-help", language))
+    place = html.escape(card.more)
+    link = f'<p><a class="btn" href="{place}" target="_blank" rel="noopener">{more}</a></p>'
     parts = [
         f"<ul class=people>{people}</ul>" if people else "",
         f"<ul>{lines}</ul>" if lines else "",
+        link if card.more else "",
     ]
     return "".join(parts)
 
@@ -80,7 +84,7 @@ def page(name: str, card: HelpCard, language: str = "en") -> Response:
         places,
         language=html.escape(language),
         words=_json_in_html(words),
-        help_card=help_section(card),
+        help_card=help_section(card, language),
         logo=_file("logo.svg"),
         talk=_file("talk.svg"),
         light=_file("light.svg"),

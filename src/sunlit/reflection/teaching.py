@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TextIO
 
@@ -74,6 +75,14 @@ def _names(hosts: list[str], port: int) -> list[str]:
     return [f"{host}:{port}" for host in hosts] + (hosts if port == 80 else [])  # noqa: PLR2004 (the port a browser leaves out)
 
 
+def _with_help_page(card: HelpCard, book: Path | None) -> HelpCard:
+    """Lead from the card to the book's help page, where the book has one."""
+    for name in ("docs/help.html", "help.html"):
+        if book and (book / name).is_file():
+            return replace(card, more=f"{BOOK}/{name}")
+    return card
+
+
 class Teaching:
     """A running service: two listeners over one store. A context manager.
 
@@ -97,7 +106,7 @@ class Teaching:
         self.secret = secrets.token_hex(32)
         self.store = SqliteStore(data)
         self._writer = GroupCommit(self.store)
-        self.service = Service(self.store, self._writer, lambda: polls, help_card or HelpCard())
+        self.service = Service(self.store, self._writer, lambda: polls, HelpCard())
         self.addresses = ([address] if address else lan_addresses()) if lan else []
         self.lan = self.addresses[0] if self.addresses else None
         outside = "0.0.0.0" if lan else LOOPBACK  # noqa: S104 (only when --lan asks for it)
@@ -112,6 +121,7 @@ class Teaching:
         self.join = f"http://{self.lan or LOOPBACK}:{port}/join"
         self.control = f"http://{LOOPBACK}:{control_port}/"
         self.service.join, self.service.control = self.join, self.control
+        self.service.help_card = _with_help_page(help_card or HelpCard(), book)
         self.service.site = f"{self.site}{BOOK.lstrip('/')}/" if book else ""
         pupils = Guard(
             pupils_app(self.service, book), hosts=_names(hosts, port), book=BOOK if book else None

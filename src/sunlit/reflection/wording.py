@@ -124,6 +124,7 @@ _EN = {
         "Tell the nearest adult, or call your country's emergency number. Asking is always OK."
     ),
     "join.emergency": "Emergency number: {number}",
+    "join.more-help": "More people to talk to",
     "join.help-slip": (
         "A help slip has your name on it, so that someone can find you. It goes to an adult in "
         "school and has nothing to do with this page."
