@@ -121,13 +121,67 @@ def notebooks(out: Path) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One finding a line, as JSON.")
-def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
+@click.option("--reading", is_flag=True, help="Also say how each page reads.")
+@click.option("--status", is_flag=True, help="Also write docs/authors/status.md.")
+def check(paths: tuple[Path, ...], *, as_json: bool, reading: bool, status: bool) -> None:
     """Check lessons, activities and guides against the curriculum's rules."""
-    from sunlit.curriculum.checking import check_content  # noqa: PLC0415
+    from sunlit.curriculum.checking import check_content, write_status  # noqa: PLC0415
 
+    if status and paths:
+        raise click.UsageError("--status is about every lesson: leave the paths out.")
     report = check_content(paths)
-    click.echo(report.as_json() if as_json else report.as_text())
+    click.echo(report.as_json() if as_json else report.as_text(readings=reading))
+    if status:
+        click.echo(f"Written: {write_status(report)}", err=True)
     sys.exit(report.exit_code)
+
+
+@main.group()
+def new() -> None:
+    """Start a lesson or an activity from a commented skeleton."""
+
+
+@new.command("lesson")
+@click.argument("band")
+@click.argument("theme")
+def new_lesson(band: str, theme: str) -> None:
+    """Write the three files of a lesson: BAND such as ages-11-13, THEME such as 04-strengths."""
+    from sunlit.curriculum.starting import new_lesson as start_lesson  # noqa: PLC0415
+
+    for file in start_lesson(band, theme):
+        click.echo(file)
+    click.echo("Write over every FILL, then run: sunlit check", err=True)
+
+
+@new.command("activity")
+@click.argument("kind")
+@click.option("--band", help="For which ages; ages-11-13 when left out.")
+@click.option("--lesson", "lesson_name", help="Add it to a lesson, such as ages-11-13/03-words.")
+@click.option("--name", default="", help="What to call it, such as try-the-words.")
+def new_activity(kind: str, band: str | None, lesson_name: str | None, name: str) -> None:
+    """Print a commented activity of KIND, or add it to a lesson."""
+    from sunlit.curriculum.lessons import find_lesson  # noqa: PLC0415
+    from sunlit.curriculum.starting import add_activity  # noqa: PLC0415
+    from sunlit.curriculum.starting import new_activity as start_activity  # noqa: PLC0415
+
+    if lesson_name is None:
+        click.echo(start_activity(kind, band or "ages-11-13", name), nl=False)
+        return
+    lesson = find_lesson(lesson_name)
+    if band not in {None, lesson.band.slug}:
+        raise click.UsageError(f"{lesson.name} is for {lesson.band.slug}: leave --band out.")
+    added = add_activity(kind, lesson, name)
+    click.echo(f"'{added}' is in {lesson.activities} and on the page, in the step 'do'.")
+
+
+@main.command()
+@click.option("--out", type=FOLDER, default=Path("schemas"), show_default=True)
+def schemas(out: Path) -> None:
+    """Write the JSON Schemas with which an editor completes and explains the files."""
+    from sunlit.curriculum.schemas import write_schemas  # noqa: PLC0415
+
+    for file in write_schemas(out):
+        click.echo(file)
 
 
 @main.command()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from sunlit.curriculum.findings import Exempt, Finding, Report, allowances, find
 from sunlit.curriculum.keeping import Kept, digest
 from sunlit.curriculum.lessons import Lesson, lessons
 from sunlit.curriculum.reading_level import Reading  # noqa: TC001 - kept results are read back by their types
+from sunlit.curriculum.reviews import read_review, status_page
 from sunlit.curriculum.rulebook import making
 from sunlit.curriculum.rules import CHECKS
 from sunlit.curriculum.rules.citations import unread_sources
@@ -24,7 +26,7 @@ from sunlit.help import helplines
 from sunlit.problems import ContentError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,15 @@ def check_content(paths: Iterable[Path] = (), root: Path | None = None) -> Repor
     return report.shortened(Path.cwd())
 
 
+def write_status(report: Report, root: Path | None = None) -> Path:
+    """Write what is written, checked and read to ``docs/authors/status.md``; return the file."""
+    root = root or content_root()
+    file = root / "docs" / "authors" / "status.md"
+    text = status_page(lessons(root), report)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return file
+
+
 def _root_of(chosen: list[Path]) -> Path:
     """Return the content that the first path belongs to, else the one in use."""
     for path in chosen[:1]:
@@ -105,10 +116,13 @@ def _around(root: Path) -> Iterator[Finding]:
     yield from strays(root)
     yield from unread_sources(root)
     yield from elsewhere(root)
-    try:
-        helplines()
-    except ContentError as error:
-        yield from map(_as_finding, error.problems)
+    readers: list[Callable[[], object]] = [helplines]
+    readers += [partial(read_review, lesson) for lesson in lessons(root)]
+    for read in readers:
+        try:
+            read()
+        except ContentError as error:
+            yield from map(_as_finding, error.problems)
 
 
 def _as_finding(problem: Problem) -> Finding:

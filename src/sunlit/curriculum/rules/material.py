@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import ValidationError
+
 from sunlit.activities.reading import activities_in
+from sunlit.curriculum.guides import GuideData
 from sunlit.curriculum.lessons import Lesson, split_page
 from sunlit.curriculum.passages import Passage, data_passages, page_passages
 from sunlit.curriculum.pieces import Directive, Heading, Piece, inner, pieces
+from sunlit.explaining import explain
 from sunlit.problems import ContentError, Problem
 from sunlit.source import Source, read_text, read_yaml
 
@@ -53,6 +57,10 @@ class Material:
     def _guide(self) -> tuple[Source | None, list[Piece]]:
         def read() -> tuple[Source | None, list[Piece]]:
             source, body = split_page(self.lesson.guide)
+            try:
+                GuideData.model_validate(source.data)
+            except ValidationError as error:
+                self.problems += explain(error, source, (), GuideData)
             above = "\n".join(self.lines(self.lesson.guide)).count("\n") - body.count("\n")
             return source, pieces(body, above + 1)
 

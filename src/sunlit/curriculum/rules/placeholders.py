@@ -21,8 +21,6 @@ def check(material: Material) -> Iterator[Finding]:
     """Find FILL and the like, once in a line."""
     for file in material.files():
         for number, line in enumerate(material.lines(file), start=1):
-            if line.lstrip().startswith(("#  ", "% ")) and "FILL" not in line:
-                continue
             if found := FILL.search(line):
                 words = found.group().strip().rstrip("\"'”")
                 yield find(making.FILL, file, (number, found.start() + 1), words)

@@ -74,7 +74,9 @@ def check(material: Material) -> Iterator[Finding]:
 
 
 def _own(material: Material) -> list[Sentence]:
-    return sentences_of(each for each in material.page_passages if each.part == "page")
+    """Return the page's own sentences; those still to be filled say nothing yet."""
+    found = sentences_of(each for each in material.page_passages if each.part == "page")
+    return [sentence for sentence in found if "FILL" not in sentence.text]
 
 
 def _new_words(material: Material, front: FrontMatter) -> Iterator[Finding]:

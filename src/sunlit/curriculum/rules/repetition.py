@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from importlib.resources import files
 from pathlib import Path  # noqa: TC003 - kept results are read back by their types
 from typing import TYPE_CHECKING, get_args
 
@@ -88,7 +89,7 @@ def traits(material: Material) -> Traits:
             continue
         for start, end in passage.sentences:
             text = " ".join(passage.text[start:end].split())
-            if len(words(text)) >= _LEAST_WORDS:
+            if len(words(text)) >= _LEAST_WORDS and "FILL" not in text:
                 line, column = passage.place(start, start + 1)
                 lines.append(Line(lesson.name, passage.file, line, column, text))
     return Traits(tuple(cast), tuple(names.values()), tuple(lines))
@@ -161,7 +162,8 @@ def _twin(
 
 def _fixed_shingles() -> set[tuple[str, ...]]:
     """Return the word sequences of texts that stand in every lesson on purpose."""
-    texts = [*(rule.mend for rule in RULES), *_SCRIPTS]
+    skeleton = files("sunlit.curriculum") / "skeletons" / "guide.md"
+    texts = [*(rule.mend for rule in RULES), *_SCRIPTS, skeleton.read_text(encoding="utf-8")]
     found = set()
     for text in texts:
         key = tuple(word.lower() for word in WORD.findall(text))
