@@ -15,7 +15,7 @@ from sunlit.words.safeguarding import CATEGORIES
 from sunlit.words.training import WEIGHTS, fit
 
 HERE = Path(__file__).parent
-FITTED = ("dev", "second", "third", "fourth")
+FITTED = ("dev", "second", "third", "fourth", "fifth")
 
 
 @pytest.mark.parametrize(
