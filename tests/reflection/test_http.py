@@ -672,6 +672,14 @@ def test_papers_are_made_from_the_settings(client: Client) -> None:
         assert answer.status == 200
         assert "Words &lt;b&gt;&amp; more" in answer.raw.decode() or name == "child"
         assert "<b>" not in answer.raw.decode()
+    letter = client.call(client.control, "GET", f"/papers/family/{BOTH}").raw.decode()
+    assert "no field to write in" in letter
+    query = "?sensitive=true&free_text=What%20helped%3F"
+    letter = client.call(client.control, "GET", f"/papers/family/{BOTH}{query}").raw.decode()
+    assert "one text field" in letter
+    assert "at least 5" in letter
+    young = f"/papers/family/{HANDS}?free_text=x"
+    assert client.call(client.control, "GET", young).status == 404
     assert client.call(client.control, "GET", f"/papers/family/{BOTH}x").status == 404
     assert client.call(client.control, "GET", f"/papers/nothing/{BOTH}").status == 404
 

@@ -75,3 +75,14 @@ def test_three_coins_on_paper_are_the_devices_procedure() -> None:
 def test_the_word_list_is_folded_already() -> None:
     """Every phrase can be found: it is in the form in which texts are looked through."""
     assert [moderation.fold(phrase) for phrase in moderation.WORRYING] == list(moderation.WORRYING)
+
+
+def test_the_family_letter_names_questions_about_a_pupils_own_life() -> None:
+    """The letter never says that there are none where there is one."""
+    plain = "".join(as_html(block) for block in PAPERS["family"](BOTH).blocks)
+    assert "No question asks about a pupil&#x27;s own health" in plain
+    felt = dataclasses.replace(BOTH.items[3], protected_area="psychological")
+    tagged = dataclasses.replace(BOTH, items=(*BOTH.items[:3], felt))
+    letter = "".join(as_html(block) for block in PAPERS["family"](tagged).blocks)
+    assert "No question asks" not in letter
+    assert "Now I feel" in letter

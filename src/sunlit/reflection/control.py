@@ -91,9 +91,17 @@ class _Routes:
 
     async def paper(self, request: Request) -> Response:
         """Give a paper of an activity, ready to print."""
-        name, activity = request.path_params["name"], request.path_params["activity"]
-        spec = self.service.polls().get(activity)
-        if name not in PAPERS or spec is None:
+        name = request.path_params["name"]
+        wanted: dict[str, Any] = {"activity": request.path_params["activity"]}
+        given = request.query_params
+        wanted |= {key: given[key] == "true" for key in ("sensitive", "slips") if key in given}
+        if given.get("free_text"):
+            wanted["free_text"] = given["free_text"]
+        try:
+            spec = self.service.prepare(wanted)
+        except SpecError:
+            return Response(status_code=404)
+        if name not in PAPERS:
             return Response(status_code=404)
         return await run_in_threadpool(paper_page, name, spec)
 

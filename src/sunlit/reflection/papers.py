@@ -20,6 +20,18 @@ if TYPE_CHECKING:
     from sunlit.reflection.spec import PollSpec
 
 
+def _own_life(spec: PollSpec) -> str:
+    """Say whether a question touches a pupil's own life, and which."""
+    asked = [item for item in spec.items if item.protected_area]
+    if not asked:
+        return "No question asks about a pupil's own health, feelings or family."
+    listed = " ".join(f"“{item.text}” ({item.protected_area})" for item in asked)
+    return (
+        f"These questions touch an area that the law protects in some countries: {listed} They "
+        "are asked only after this letter."
+    )
+
+
 def family(spec: PollSpec) -> Paper:
     """Return the letter to families, with the slip to opt out."""
     return Paper(
@@ -28,8 +40,7 @@ def family(spec: PollSpec) -> Paper:
             Paragraph("Dear family,"),
             Paragraph(
                 f"In the lesson “{spec.title}” pupils may answer a few questions about the lesson "
-                "and its fictional characters. No question asks about a pupil's own health, "
-                "feelings or family."
+                f"and its fictional characters. {_own_life(spec)}"
             ),
             Heading("What happens with an answer", level=2),
             ItemList(tuple(what_happens(spec))),

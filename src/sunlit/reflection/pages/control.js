@@ -40,11 +40,21 @@ function describe() {
   at("size").value = one.class_size;
   at("open").hidden = one.hands_only;
   at("freetext").disabled = !one.free_text_allowed;
+  papers();
+  at("tally").hidden = true;
+}
+
+/** Link the papers of the chosen activity with the settings as they stand. */
+function papers() {
+  const one = chosen();
+  if (!one) return;
+  const wanted = settings();
+  const query = new URLSearchParams();
+  for (const key of ["sensitive", "slips", "free_text"]) if (wanted[key]) query.set(key, wanted[key]);
   at("papers").replaceChildren(...PAPERS.map((name) => {
-    const path = `/papers/${name}/${one.activity.split("/").map(encodeURIComponent).join("/")}`;
+    const path = `/papers/${name}/${one.activity.split("/").map(encodeURIComponent).join("/")}?${query}`;
     return make("li", {}, make("a", { href: path, target: "_blank" }, say(`control.paper-${name}`)));
   }));
-  at("tally").hidden = true;
 }
 
 function settings() {
@@ -219,6 +229,7 @@ async function begin() {
 }
 
 at("activity").addEventListener("change", describe);
+at("openform").addEventListener("change", papers);
 at("openform").addEventListener("submit", open);
 at("paper").addEventListener("click", tallyForm);
 at("tallycancel").addEventListener("click", () => { at("tally").hidden = true; at("paper").focus(); });
