@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from sunlit import __version__
-from sunlit.serving import FIRST_PORT
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -53,7 +52,7 @@ def build(out: Path | None, school: Path | None, *, fresh: bool) -> None:
 
 
 @main.command("open")
-@click.option("--port", type=click.IntRange(1, 65535), default=FIRST_PORT, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @school_option
 def open_book(port: int, school: Path | None, *, no_browser: bool) -> None:

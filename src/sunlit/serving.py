@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOST = "127.0.0.1"
-FIRST_PORT = 8765
 TRIES = 50
 
 
@@ -36,7 +35,7 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = False
 
 
-def server_for(folder: Path, port: int = FIRST_PORT) -> ThreadingHTTPServer:
+def server_for(folder: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of ``folder`` on 127.0.0.1, at ``port`` or the next free one.
 
     Raises
