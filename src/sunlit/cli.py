@@ -84,6 +84,7 @@ def open_book(port: int, school: Path | None, *, no_browser: bool) -> None:
 @click.option("--control-port", type=click.IntRange(1, 65535), default=8001, show_default=True)
 @click.option("--data", type=FOLDER, help="Where answers wait for the close; a local folder.")
 @click.option("--lan", is_flag=True, help="Let phones in the same network join.")
+@click.option("--address", help="This computer's address for --lan, where it has several.")
 @click.option("--json", "as_json", is_flag=True, help="Print the addresses as one JSON line.")
 @click.option("--no-browser", is_flag=True, help="Only print the addresses.")
 @school_option
