@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,6 +31,10 @@ from sunlit.problems import ContentError, Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+MANY_LESSONS = 12
+"""From so many lessons on, further processes save more time than they take to start."""
+MOST_PROCESSES = 4
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -52,13 +59,14 @@ def check_content(paths: Iterable[Path] = (), root: Path | None = None) -> Repor
     found: list[Finding] = []
     everything: list[Traits] = []
     wanted: set[Path] = set()
-    for lesson in lessons(root):
+    known = lessons(root)
+    keys = {lesson: digest([*_files(lesson), root / "references.bib"]) for lesson in known}
+    unknown = [lesson for lesson in known if not kept.holds(lesson.name, keys[lesson])]
+    fresh = dict(zip(unknown, _check_lessons(unknown), strict=True))
+    for lesson in known:
         files = [file for file in _files(lesson) if file.is_file()]
-        result = kept.get(
-            lesson.name,
-            digest([*files, root / "references.bib"]),
-            Checked,
-            lambda lesson=lesson: _check_lesson(lesson),  # type: ignore[misc]
+        result: Checked = kept.get(
+            lesson.name, keys[lesson], Checked, partial(_given, fresh, lesson)
         )
         everything.append(result.traits)
         if chosen and not any(_covers(path, file) for path in chosen for file in _files(lesson)):
@@ -100,6 +108,24 @@ def _files(lesson: Lesson) -> tuple[Path, Path, Path]:
 
 def _covers(path: Path, file: Path) -> bool:
     return path == file or path in file.parents
+
+
+def _given(fresh: dict[Lesson, Checked], lesson: Lesson) -> Checked:
+    """Return what was just found, or look again where a kept result could not be read."""
+    return fresh[lesson] if lesson in fresh else _check_lesson(lesson)
+
+
+def _check_lessons(several: list[Lesson]) -> list[Checked]:
+    """Check lessons, in several processes when there are many to check."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    if len(several) < MANY_LESSONS or processes == 1:
+        return [_check_lesson(lesson) for lesson in several]
+    try:
+        with ProcessPoolExecutor(processes) as pool:
+            return list(pool.map(_check_lesson, several, chunksize=4))
+    except (OSError, BrokenProcessPool):
+        # A system that allows no further processes gets the same answer more slowly.
+        return [_check_lesson(lesson) for lesson in several]
 
 
 def _check_lesson(lesson: Lesson) -> Checked:

@@ -60,13 +60,17 @@ class Kept:
             entries = {}
         return cls(file, entries)
 
+    def holds(self, name: str, key: str) -> bool:
+        """Whether a result of ``name`` is kept whose ``key`` still holds."""
+        entry = self.entries.get(name)
+        return self.file is not None and isinstance(entry, dict) and entry.get("key") == key
+
     def get(self, name: str, key: str, form: Any, make: Callable[[], _T]) -> _T:
         """Return the kept result of ``name`` if its ``key`` still holds, else a new one."""
         adapter = _adapter(form)
-        entry = self.entries.get(name)
-        if self.file is not None and isinstance(entry, dict) and entry.get("key") == key:
+        if self.holds(name, key):
             try:
-                value: _T = adapter.validate_python(entry["value"])
+                value: _T = adapter.validate_python(self.entries[name]["value"])
             except (KeyError, ValidationError):
                 pass
             else:

@@ -116,8 +116,16 @@ class Material:
 
     def directives(self, name: str, *, guide: bool = False) -> list[Directive]:
         """Return the directives called ``name``, nested ones included."""
-        found = self.guide_pieces if guide else self.pieces
-        return [piece for piece in _walk(found) if piece.name == name]
+        found = self._guide_directives if guide else self._page_directives
+        return [piece for piece in found if piece.name == name]
+
+    @cached_property
+    def _page_directives(self) -> list[Directive]:
+        return list(_walk(self.pieces))
+
+    @cached_property
+    def _guide_directives(self) -> list[Directive]:
+        return list(_walk(self.guide_pieces))
 
     @cached_property
     def page_passages(self) -> list[Passage]:
@@ -154,5 +162,5 @@ def _walk(found: list[Piece]) -> Iterator[Directive]:
     for piece in found:
         if isinstance(piece, Directive):
             yield piece
-            if piece.name in _NESTING:
+            if piece.name in _NESTING and ("```" in piece.body or ":::" in piece.body):
                 yield from _walk(inner(piece))

@@ -7,7 +7,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path  # noqa: TC003 - kept results are read back by their types
 from typing import TYPE_CHECKING, get_args
 
@@ -151,7 +153,7 @@ def _twin(
         for other in index.get(shingle, ()):
             if lines[other].lesson != lines[number].lesson:
                 shared[other] += 1
-    for other, count in sorted(shared.items(), key=lambda pair: -pair[1])[:5]:
+    for other, count in nlargest(3, shared.items(), key=itemgetter(1)):
         most = max(len(shingles[number]), len(shingles[other]))
         if count < _SHARED / 2 * most:
             return None
