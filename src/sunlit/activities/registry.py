@@ -17,8 +17,10 @@ KINDS = {
     "scenario": "sunlit.activities.scenario:Scenario",
     "path": "sunlit.activities.path:StoryPath",
     "circles": "sunlit.activities.circles:Circles",
+    "profile": "sunlit.activities.profile:Profile",
     "words": "sunlit.activities.words:Words",
     "letter": "sunlit.activities.letter:Letter",
+    "audit": "sunlit.activities.audit:Audit",
 }
 
 

@@ -122,10 +122,12 @@ def _tidy(blocks: Sequence[Block], *, key: bool) -> list[Block]:
 
 
 def _split(blocks: Iterable[Block]) -> list[list[Block]]:
-    """Cut before each question, and before the pictures right above it."""
+    """Cut before each question, before the pictures right above it, and before a box."""
     parts: list[list[Block]] = [[]]
     for block in blocks:
-        if _asks(block):
+        if isinstance(block, Box) and block.blocks:
+            parts.append([block])
+        elif _asks(block):
             above: list[Block] = []
             while parts[-1] and isinstance(parts[-1][-1], Figure):
                 above.insert(0, parts[-1].pop())
