@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sunlit.activities.kind import Activity
+    from sunlit.charts import DescribedFigure
 
 
 class ActivityWidget(anywidget.AnyWidget):
@@ -32,6 +33,8 @@ class ActivityWidget(anywidget.AnyWidget):
         What the learner chose, as plain data, or None before the first answer.
         Observe it with ``widget.observe(function, names="answer")``. It lives in this
         notebook's memory; ``clear()`` empties it.
+    value
+        The same as ``answer``, under the name that `ipywidgets.interactive_output` looks for.
     definition
         The compiled activity, as the front end reads it.
 
@@ -41,11 +44,13 @@ class ActivityWidget(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    value = traitlets.Dict(allow_none=True, default_value=None)
     definition = traitlets.Dict().tag(sync=True)
     strings = traitlets.Dict().tag(sync=True)
 
     def __init__(self, identifier: str, activity: Activity, band: str) -> None:
         self._activity = activity
+        self._band = band
         kind = activity.kind
         super().__init__(
             _esm=widget_module(kind),
@@ -58,6 +63,7 @@ class ActivityWidget(anywidget.AnyWidget):
             },
         )
         self.add_class("sunlit")
+        traitlets.link((self, "answer"), (self, "value"))
 
     def clear(self) -> None:
         """Forget the answer, here and on screen."""
@@ -71,6 +77,25 @@ class ActivityWidget(anywidget.AnyWidget):
         import pandas as pd  # noqa: PLC0415 - loads only when a frame is asked for
 
         return pd.DataFrame(self._activity.rows(self.answer or {}))
+
+    def chart(self) -> DescribedFigure:
+        """Return the answer as a bar chart, a matplotlib figure with its words in ``alt``.
+
+        Raises
+        ------
+        ValueError
+            When this kind has no chart, or the answer is not one of this activity.
+
+        """
+        bars = self._activity.bars(self.answer or {})
+        if bars is None:
+            raise ValueError(
+                f"'{self._activity.title}' has no chart: wanted an audit with a rubric or an "
+                f"explorer, found the kind '{self._activity.kind}'."
+            )
+        from sunlit.charts import bar_chart  # noqa: PLC0415 - loads only when a chart is asked for
+
+        return bar_chart(bars, self._band)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Add the page's own form, which the book shows instead of a widget view."""

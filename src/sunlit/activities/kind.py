@@ -22,6 +22,7 @@ from sunlit.pictures import PictureDescription
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sunlit.activities.bars import Bars
     from sunlit.activities.blocks import Block
 
 Json = Any
@@ -113,3 +114,14 @@ class Activity(Part, ABC):
             When the answer does not belong to this activity.
 
         """
+
+    def bars(self, answer: Mapping[str, Json]) -> Bars | None:  # noqa: ARG002 - for those with a chart
+        """Return one learner's answer as the bars of a chart; None for a kind without one.
+
+        Raises
+        ------
+        ValueError
+            When the answer does not belong to this activity.
+
+        """
+        return None

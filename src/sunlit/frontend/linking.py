@@ -101,6 +101,13 @@ def page_script(strings: Mapping[str, str], kinds: Iterable[str] = tuple(KINDS))
     return '(() => {\n"use strict";\n' + "".join(linked.values()) + start + "})();\n"
 
 
+def classic_script(entry: str) -> str:
+    """Return one classic script: the module ``entry``, such as ``present/stage``, and its needs."""
+    linked: dict[Path, str] = {}
+    _wrap(FRONTEND / f"{entry}.js", linked)
+    return '(() => {\n"use strict";\n' + "".join(linked.values()) + "})();\n"
+
+
 _DARK_NOTEBOOK = ':is([data-jp-theme-light="false"], .vscode-dark)'
 _SCOPES = {
     ":root {": ".sunlit {",
@@ -114,7 +121,7 @@ def page_style() -> str:
     The rules that every kind shares come first, then those of each kind that has its own.
     """
     own = (FRONTEND / "kinds" / f"{kind}.css" for kind in KINDS)
-    shared = (FRONTEND / name for name in ("activity.css", "sheet.css"))
+    shared = (FRONTEND / name for name in ("activity.css", "chart.css", "sheet.css"))
     files = [*shared, *(file for file in own if file.is_file())]
     return "".join(file.read_text(encoding="utf-8") for file in files)
 

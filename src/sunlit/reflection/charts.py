@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-import base64
-import html
-import io
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
+from sunlit.charts import DescribedFigure
 from sunlit.reflection.wording import wording
 
 if TYPE_CHECKING:
@@ -25,29 +22,13 @@ TENTHS = 10
 _LABEL_WIDTH = 30
 
 
-class ClassPicture(Figure):
-    """A figure that carries its text alternative into the notebook.
-
-    ``alt`` says in words what the picture shows.
-    """
-
-    alt: str = ""
-
-    def _repr_html_(self) -> str:
-        """Return the picture as an image with its text alternative."""
-        picture = io.BytesIO()
-        self.savefig(picture, format="png", dpi=110)
-        code = base64.b64encode(picture.getvalue()).decode()
-        return f'<img alt="{html.escape(self.alt)}" src="data:image/png;base64,{code}">'
-
-
-def draw(release: PollRelease) -> ClassPicture:
+def draw(release: PollRelease) -> DescribedFigure:
     """Draw every released item of a poll, one below the other.
 
     An item that is not shown has its sentence in place of bars.
     """
     heights = [max(len(item.bars) if item.kind == "bars" else 1, 1) + 1.6 for item in release.items]
-    figure = ClassPicture(figsize=(9, 0.5 * sum(heights)), facecolor=PAPER, layout="constrained")
+    figure = DescribedFigure(figsize=(9, 0.5 * sum(heights)), facecolor=PAPER, layout="constrained")
     axes = figure.subplots(len(heights), 1, squeeze=False, height_ratios=heights)[:, 0]
     for item, place in zip(release.items, axes, strict=True):
         _item(place, item, release.spec.language)

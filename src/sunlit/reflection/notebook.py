@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from ipywidgets import VBox
 
-    from sunlit.reflection.charts import ClassPicture
+    from sunlit.charts import DescribedFigure
     from sunlit.reflection.release import PollRelease
     from sunlit.reflection.spec import PollSpec
 
@@ -199,7 +199,7 @@ class Reflection:
         )
         return frame.astype(dict.fromkeys(["tenths", "low", "high"], "Int64"))
 
-    def chart(self) -> ClassPicture:
+    def chart(self) -> DescribedFigure:
         """Return the class picture as a matplotlib figure with its text alternative."""
         from sunlit.reflection.charts import draw  # noqa: PLC0415 (matplotlib only here)
 
