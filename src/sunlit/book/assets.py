@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sunlit.book.fonts import FACE, WEIGHTS, write_fonts
 from sunlit.catalogue import strings
-from sunlit.frontend.linking import FRONTEND, page_script, page_style
+from sunlit.frontend.linking import FRONTEND, classic_script, page_script, page_style
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,9 +28,19 @@ _SHEETS = (
     "landing",
     "helping",
 )
+_PRESENT = ("present", "teacher")
 _DARK = re.compile(r'html\[data-theme="dark"\] \{(?P<tokens>[^}]*)\}')
 # What only templates and directives say; the rest goes with the activities' script.
-_PAGE_ONLY = ("page.", "landing.", "help.", "agreement.", "signposting.", "paper.", "notebook.")
+_PAGE_ONLY = (
+    "page.",
+    "present.",
+    "landing.",
+    "help.",
+    "agreement.",
+    "signposting.",
+    "paper.",
+    "notebook.",
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
@@ -47,6 +57,8 @@ def write_assets(app: Sphinx) -> None:
         "page.js": (_STYLE / "page.js").read_text(encoding="utf-8"),
         "search.js": (_STYLE / "search.js").read_text(encoding="utf-8"),
         "sunlit.js": page_script(activity_strings()),
+        "present.js": classic_script("present/stage"),
+        "teacher.js": classic_script("present/teacher_window"),
     }
     for name, text in files.items():
         (static / name).write_text(text, encoding="utf-8", newline="\n")
@@ -84,6 +96,7 @@ def style_sheet(font: str) -> str:
         *sheets,
         pictures.read_text(encoding="utf-8"),
         page_style(),
+        *((FRONTEND / "present" / f"{name}.css").read_text(encoding="utf-8") for name in _PRESENT),
         (_STYLE / "print.css").read_text(encoding="utf-8"),
     ]
     return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(parts))).strip() + "\n"

@@ -72,6 +72,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         "page.js",
         "search.js",
         "sunlit.js",
+        "present.js",
+        "teacher.js",
         "favicon.svg",
         "fonts",
         "documentation_options.js",

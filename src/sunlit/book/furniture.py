@@ -13,6 +13,7 @@ from docutils import nodes
 from sunlit.book import nodes as own
 from sunlit.book.icons import icon, pane, theme_icon
 from sunlit.book.outline import Outline, Place, guide_page, lesson_page
+from sunlit.book.presenting import mark_steps, present_data, teacher_data
 from sunlit.catalogue import wording
 from sunlit.curriculum.bands import BANDS, YOUNGEST, Band
 from sunlit.curriculum.lessons import Lesson
@@ -76,6 +77,7 @@ class Furniture:
     plan: list[tuple[str, int]] = field(default_factory=list)
     note: str = ""
     front: Any = None
+    present: str = ""
     notebook: str | None = None
     guide: str | None = None
     guide_title: str = ""
@@ -153,12 +155,14 @@ def _lesson_furniture(furniture: Furniture, outline: Outline, place: Place, less
     furniture.side = Side(wording("page.themes-of").format(ages=lesson.band.ages), title, entries)
     if place.kind == "guide":
         furniture.lesson = lesson_page(lesson)
+        furniture.present = teacher_data()
         furniture.guide_title = lesson.front.title
         furniture.frame = "guide"
         return
     front = lesson.front
     furniture.front, furniture.lead, furniture.note = front, front.lead, front.content_note
     furniture.frame = "young" if furniture.young else "lesson"
+    furniture.present = present_data(front)
     if furniture.young:
         furniture.side, furniture.sections = None, []
     else:
@@ -249,6 +253,8 @@ def trim_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     title = next(iter(doctree.findall(nodes.title)), None)
     if title is not None and isinstance(title.parent, nodes.section):
         title.parent.remove(title)
+    if place.kind == "guide":
+        mark_steps(doctree)
     if place.kind != "lesson" or place.lesson is None:
         return
     try:

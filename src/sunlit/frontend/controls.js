@@ -33,6 +33,8 @@ export function wordsOf(model) {
   };
   /** Whether these words are read to those who can't read yet. */
   words.readAloud = band === "ages-05-07";
+  /** Whether questions come one at a time: read aloud, or shown to a whole room. */
+  words.oneByOne = words.readAloud || Boolean(model.get("presented"));
   return words;
 }
 

@@ -2,8 +2,9 @@
 // The page host: what a notebook's widget manager is to a widget, for a static page.
 //
 // It starts every [data-activity], keeps the answers in this tab's memory only, and
-// hides the paper form once the live one stands. One hook: a "sunlit:clear" event on
-// the document empties every activity of the page.
+// hides the paper form once the live one stands. Two hooks: a "sunlit:clear" event on
+// the document empties every activity of the page; a "sunlit:present" event on an activity
+// draws it anew for a whole room to look at (its detail is true), or for one person.
 import { bandMark, cardHead } from "./card.js";
 import { button, make, wordsOf } from "./controls.js";
 
@@ -59,17 +60,20 @@ async function mount(root, kinds, strings, models) {
     const key = definition.id ?? root;
     if (!models.has(key)) models.set(key, pageModel(definition, strings));
     const shared = models.get(key);
-    const model = {
-      ...shared,
-      get: (name) => (name === "moment" ? root.dataset.moment : shared.get(name)),
-    };
+    const own = { moment: root.dataset.moment, presented: false };
+    const model = { ...shared, get: (name) => (name in own ? own[name] : shared.get(name)) };
     const written = root.querySelector(":scope > .act-head");
     const { head, heading } = cardHead(model, written);
     const body = make("div", { class: "act-body" });
     live.replaceChildren(...(written ? [] : [head]), body, ...foot(model, body, heading));
     written?.after(live);
     await kind.initialize?.({ model });
-    await kind.render({ model, el: body, signal: stop.signal });
+    let ended = await kind.render({ model, el: body, signal: stop.signal });
+    root.addEventListener("sunlit:present", async ({ detail }) => {
+      ended?.();
+      own.presented = detail;
+      ended = await kind.render({ model, el: body, signal: stop.signal });
+    });
     root.setAttribute("aria-labelledby", heading.id);
     root.dataset.band = bandMark(model);
     root.dataset.state = "ready";

@@ -110,6 +110,7 @@ export function oneByOne(panels, words, at) {
       heading.tabIndex = -1;
       heading.focus();
     }, { kind: "ghost", mark });
+    control.dataset.move = mark;
     if (by > 0) control.append(control.firstChild); // the arrow stands on the side it points to
     return control;
   };

@@ -2,6 +2,7 @@
 // check: the same items before and after the lesson. No score; reasons come afterwards.
 import { answerText, closedForm, handsPanels } from "../closed_items.js";
 import { actions, button, keep, make, reason, statusLine, wordsOf } from "../controls.js";
+import { projectedItems } from "../projected.js";
 
 export default {
   render({ model, el }) {
@@ -64,6 +65,11 @@ export default {
 
     let parts = [];
     const draw = () => {
+      if (model.get("presented") && mode !== "hands") {
+        const known = model.get("moment") === "after";
+        el.replaceChildren(...projectedItems(items, words, { note: words("check.projected"), known }));
+        return;
+      }
       parts = mode === "hands" ? [] : moments.map(part);
       el.replaceChildren(...(mode === "hands" ? handsPanels(items, words) : parts.map(({ place }) => place)));
     };

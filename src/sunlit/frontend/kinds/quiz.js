@@ -129,7 +129,7 @@ export default {
         panel.dataset.question = question.id;
         return panel;
       });
-      el.replaceChildren(...(words.readAloud ? oneByOne(panels, words, at) : panels));
+      el.replaceChildren(...(words.oneByOne ? oneByOne(panels, words, at) : panels));
     };
     const answer = keep(model, draw);
     draw();

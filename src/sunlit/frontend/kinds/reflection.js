@@ -2,6 +2,7 @@
 // reflection: closed questions; here a learner sees their own choice and nobody else's.
 import { answerText, closedForm, handsPanels } from "../closed_items.js";
 import { actions, button, keep, make, statusLine, wordsOf } from "../controls.js";
+import { projectedItems } from "../projected.js";
 
 export default {
   render({ model, el }) {
@@ -29,6 +30,10 @@ export default {
     function draw({ open = false, said = false } = {}) {
       if (mode === "hands") {
         el.replaceChildren(...handsPanels(items, words));
+        return;
+      }
+      if (model.get("presented")) {
+        el.replaceChildren(...projectedItems(items, words, { note: words("reflection.projected") }));
         return;
       }
       const kept = answer.get();

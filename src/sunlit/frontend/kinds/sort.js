@@ -224,7 +224,7 @@ export default {
   render({ model, el }) {
     const words = wordsOf(model);
     const at = { place: 0 };
-    const draw = () => el.replaceChildren(...(words.readAloud
+    const draw = () => el.replaceChildren(...(words.oneByOne
       ? oneCardAtATime(model, words, answer, at) : [table(model, words, answer)]));
     const answer = keep(model, draw);
     draw();
