@@ -92,18 +92,16 @@ def teach(data: Path | None, school: Path | None, *, no_browser: bool, **choices
     """Open the book for a class that reflects together, anonymously."""
     from sunlit.book.building import build as build_book  # noqa: PLC0415
     from sunlit.help import read_school  # noqa: PLC0415
-    from sunlit.reflection.help_card import HelpCard  # noqa: PLC0415
+    from sunlit.reflection.help_card import card_of  # noqa: PLC0415
     from sunlit.reflection.lessons import lesson_polls  # noqa: PLC0415
     from sunlit.reflection.teaching import teach as serve  # noqa: PLC0415
 
-    people = read_school(school).contacts
-    places = (", ".join(filter(None, (who.room, who.times, who.how))) for who in people)
     serve(
         lesson_polls(),
         data,
         book=build_book(None, school=school).parent,
         browser=not no_browser,
-        help_card=HelpCard(tuple(zip((who.person for who in people), places, strict=True))),
+        help_card=card_of(read_school(school)),
         **choices,
     )
 
