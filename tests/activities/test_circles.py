@@ -343,3 +343,13 @@ def test_the_youngest_meet_one_person_at_a_time(start: Start) -> None:
     expect(activity.locator(".dot")).to_have_count(1)
     activity.get_by_role("button", name="Next").click()
     expect(activity.locator("legend:visible")).to_contain_text("Hare")
+
+
+def test_the_same_map_twice_is_one_map(page: Page, start: Start) -> None:
+    """An answer that comes from elsewhere (a second copy, a notebook) is drawn."""
+    first = start(SAMIR, moments=("before", "after"))
+    second = page.locator("[data-activity]").nth(1)
+    _put(first, "Teo", "Further out", "laughing")
+    _check(first)
+    expect(second.locator("[data-ring=wide] .helper")).to_have_text(["Teo"])
+    expect(second.locator("[data-ring=wide] .good")).to_have_text("laughing")

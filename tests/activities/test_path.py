@@ -13,6 +13,8 @@ from pydantic import ValidationError
 
 from sunlit.activities.blocks import Choices, ItemList, Lines, Paragraph, Table
 from sunlit.activities.path import StoryPath
+from sunlit.handouts.cards import _cards
+from sunlit.handouts.paper_blocks import Pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +103,18 @@ def test_the_key_has_one_order_and_what_comes_first(read: Read) -> None:
     assert order.items[1] == "Step: One brick"
     table = next(block for block in blocks if isinstance(block, Table))
     assert table.rows == (("One brick", "A whole wall", "Small comes first."),)
+
+
+def test_cards_can_be_cut_out(read: Read) -> None:
+    """Every card of the path is on the sheet of cut-out cards, and none twice."""
+    made = _cards(read(WAY)["way"], Pictures())
+    assert sorted(card["text"] for card in made) == [
+        "A joke",
+        "A quiet week",
+        "A whole wall",
+        "Jo stays",
+        "One brick",
+    ]
 
 
 def test_rows_of_an_answer(read: Read) -> None:
@@ -362,3 +376,13 @@ def test_the_youngest_tap_three_pictures(start: Start) -> None:
     expect(activity.locator(".trail-cards .why")).to_have_text("Help came: Gran helped.")
     expect(activity.locator(".summary")).to_contain_text("Who helped?")
     expect(activity.get_by_role("button", name="Clear my answer")).to_have_count(0)
+
+
+def test_the_same_path_twice_is_one_path(page: Page, start: Start) -> None:
+    """An answer that comes from elsewhere (a second copy, a notebook) is drawn."""
+    first = start(WAY, moments=("before", "after"))
+    second = page.locator("[data-activity]").nth(1)
+    _lay(first, "A joke", "Jo stays")
+    _check(first)
+    expect(second.locator(".trail-cards .card-text")).to_have_text(["A joke", "Jo stays"])
+    expect(second.locator(".summary")).to_contain_text("Jo stays")

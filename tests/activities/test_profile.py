@@ -367,3 +367,15 @@ def test_the_youngest_see_an_animal_with_many_sides(start: Start) -> None:
     expect(activity.locator(".why").first).to_contain_text("Tortoise can follow.")
     expect(activity.locator(".why").last).to_contain_text("All can see.")
     expect(activity.locator("textarea")).to_have_count(0)
+
+
+def test_the_same_profile_twice_is_one_profile(page: Page, start: Start) -> None:
+    """An answer that comes from elsewhere (a second copy, a notebook) is drawn."""
+    first = start(NURSE, moments=("before", "after"))
+    second = page.locator("[data-activity]").nth(1)
+    first.locator("textarea").fill("A ramp")
+    expect(second.locator("textarea")).to_have_value("A ramp")
+    _turn_on(first, "A translator")
+    _see(first)
+    expect(second.get_by_role("checkbox", name="A translator")).to_be_checked()
+    expect(second.locator("[data-person=mina] .why")).to_contain_text("She finds the words.")

@@ -416,3 +416,13 @@ def test_the_youngest_see_a_picture_story(start: Start) -> None:
     expect(activity.locator("details")).to_have_count(0)
     activity.get_by_role("button", name="Again").click()
     expect(activity.get_by_role("radio")).to_have_count(2)
+
+
+def test_the_same_talk_twice_is_one_talk(page: Page, start: Start) -> None:
+    """An answer that comes from elsewhere (a second copy, a notebook) is drawn."""
+    first = start(TALK, moments=("before", "after"))
+    second = page.locator("[data-activity]").nth(1)
+    _see(first, "Cheer up!")
+    expect(second.locator(".talk")).to_have_attribute("data-scene", "quiet")
+    second.get_by_role("button", name="One step back").click()
+    expect(first.locator(".talk")).to_have_attribute("data-scene", "bench")

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Cut-out cards of a lesson: what is sorted, put in order or matched, and the trays."""
+"""Cut-out cards of a lesson: what is sorted, laid, put in order or matched, and the trays."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sunlit.activities.path import StoryPath
 from sunlit.activities.quiz import Quiz
 from sunlit.activities.quiz_questions import MatchQuestion, OrderQuestion
 from sunlit.activities.shuffling import shuffled
@@ -47,6 +48,11 @@ def _cards(activity: Activity, pictures: Pictures) -> list[Json]:
         trays = [_card(entry.name, entry.picture, pictures, tray=True) for entry in activity.bins]
         cards = shuffled(activity.cards, lambda card: card.text)
         return [*trays, *(_card(card.text, card.picture, pictures) for card in cards)]
+    if isinstance(activity, StoryPath):
+        return [
+            _card(card.text, card.picture, pictures)
+            for card in shuffled(activity.cards, lambda card: card.text)
+        ]
     if not isinstance(activity, Quiz):
         return []
     made = []
