@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sunlit.book.guide import Preflight, Say  # noqa: PLC0415
     from sunlit.book.helping import Helplines  # noqa: PLC0415
     from sunlit.book.landing import AgeCards, LessonTable, StartBox, fill_in  # noqa: PLC0415
-    from sunlit.book.sources import list_sources  # noqa: PLC0415
+    from sunlit.book.sources import list_sources, look_up_plugins_once  # noqa: PLC0415
 
     app.add_config_value("sunlit_book", None, "")
     app.add_config_value("sunlit_school", None, "")
@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "", dict)
     app.add_html_theme("sunlit", str(Path(__file__).with_name("theme")))
     nodes.register(app)
+    look_up_plugins_once()
     for name, directive in {
         "activity": ActivityDirective,
         "picture": PictureDirective,
