@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sunlit.curriculum.lessons import Lesson
 from sunlit.curriculum.themes import THEMES
 
 FOLDER = Path(__file__).parent / "corpus"
+FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
 THEME = "03-words"
 LETTERS = dict(zip("ABCD", BANDS, strict=True))
 
@@ -37,8 +39,21 @@ def rows(kind: str) -> list[Row]:
     found = []
     for file in sorted(FOLDER.glob("*.yml")):
         data: dict[str, list[dict[str, Any]]] = yaml.load(file.read_text(encoding="utf-8"))
+        if file.stem == "structure":
+            continue
         found += [Row(str(r.get("rule", "")), r["band"], r["where"], r["text"]) for r in data[kind]]
     return found
+
+
+def copy_lessons(source: Path, root: Path, letters: str = "ABCD") -> None:
+    """Copy the real lessons of one theme, in the bands of ``letters``, and their sources."""
+    for letter in letters:
+        for folder, suffix in FOLDERS.items():
+            target = root / folder / LETTERS[letter] / f"{THEME}{suffix}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / target.relative_to(root), target)
+    for name in ("references.bib", "_toc.yml"):
+        shutil.copy(source / name, root / name)
 
 
 def lesson_of(root: Path, band: str) -> Lesson:

@@ -8,10 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from planting import LETTERS, THEME, Row, lesson_of, line_of, plant, rows
+from planting import LETTERS, Row, copy_lessons, lesson_of, line_of, plant, rows
 
 from sunlit.content import content_root
-from sunlit.curriculum.bands import BANDS
 from sunlit.curriculum.checking import check_content
 from sunlit.curriculum.rulebook import TERMS
 from sunlit.curriculum.rules import CHECKS
@@ -27,20 +26,13 @@ GOOD = rows("good")
 # What a lesson keeps of a file that no row was planted in.
 ACTIVITIES = ("activity_source", "activities", "activity_passages")
 GUIDE = ("_guide", "guide_passages")
-FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the real lessons of one theme, in all four bands."""
     root = tmp_path_factory.mktemp("original")
-    for band in BANDS:
-        for folder, suffix in FOLDERS.items():
-            target = root / folder / band / f"{THEME}{suffix}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(content_root() / folder / band / target.name, target)
-    for file in ("references.bib", "_toc.yml"):
-        shutil.copy(content_root() / file, root / file)
+    copy_lessons(content_root(), root)
     return root
 
 
@@ -118,13 +110,7 @@ def test_a_near_miss_is_left_alone(
 @pytest.mark.parametrize("letter", LETTERS)
 def test_many_faults_at_once_are_all_found(letter: str, original: Path, tmp_path: Path) -> None:
     """Everything bad and every near-miss of a band in one lesson: each fault at its own line."""
-    for band in BANDS:
-        for folder, suffix in FOLDERS.items():
-            target = tmp_path / folder / band / f"{THEME}{suffix}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(original / folder / band / target.name, target)
-    for name in ("references.bib", "_toc.yml"):
-        shutil.copy(original / name, tmp_path / name)
+    copy_lessons(original, tmp_path)
     lesson = lesson_of(tmp_path, letter)
     chosen = [row for row in [*BAD, *GOOD] if row.band == letter]
     fronts: Counter[str] = Counter()
