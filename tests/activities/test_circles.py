@@ -268,7 +268,7 @@ def test_the_drawing_shows_a_dot_for_each_person(start: Start) -> None:
     drawing = activity.locator("svg.rings")
     expect(drawing).to_have_attribute("aria-hidden", "true")
     assert drawing.locator(".dot-number").all_text_contents() == ["2", "3"]
-    assert activity.locator("[data-ring=wide] .helper").all_inner_texts() == ["Teo", "Ms Osei"]
+    assert activity.locator("[data-ring=wide] .helper-name").all_inner_texts() == ["Teo", "Ms Osei"]
 
 
 def test_nothing_chosen_passed_and_cleared(page: Page, start: Start) -> None:
@@ -351,5 +351,5 @@ def test_the_same_map_twice_is_one_map(page: Page, start: Start) -> None:
     second = page.locator("[data-activity]").nth(1)
     _put(first, "Teo", "Further out", "laughing")
     _check(first)
-    expect(second.locator("[data-ring=wide] .helper")).to_have_text(["Teo"])
+    expect(second.locator("[data-ring=wide] .helper-name")).to_have_text(["Teo"])
     expect(second.locator("[data-ring=wide] .good")).to_have_text("laughing")

@@ -361,7 +361,7 @@ def test_long_and_strange_texts_stay_inside(page: Page, start: Start, axe: Axe) 
 def test_the_youngest_see_an_animal_with_many_sides(start: Start) -> None:
     """Ages 5 to 7 choose pictures of what helps; there is nothing to type."""
     activity = start(YOUNG, "ages-05-07")
-    assert activity.locator(".side").all_inner_texts() == ["paints", "walks slowly"]
+    assert activity.locator(".person-side").all_inner_texts() == ["paints", "walks slowly"]
     _turn_on(activity, "Read slowly.", "Show pictures.")
     activity.get_by_role("button", name="Show us").click()
     expect(activity.locator(".why").first).to_contain_text("Tortoise can follow.")

@@ -272,7 +272,7 @@ def test_a_choice_is_answered_in_the_friends_words(start: Start) -> None:
     """After a choice one reads it, the reply, what happens and the coach's note."""
     activity = start(TALK)
     _see(activity, "Want some company?")
-    assert activity.locator(".now p").all_inner_texts() == [
+    assert activity.locator(".scene-now p").all_inner_texts() == [
         "Jo",
         "“Want some company?”",
         "Noor",
@@ -348,7 +348,7 @@ def test_going_back_to_any_earlier_place(start: Start) -> None:
     expect(summary).to_have_text("The talk so far (2)")
     summary.click()
     activity.get_by_role("button", name="Back to: Noor sits on the bench.").click()
-    expect(activity.locator(".talk")).to_have_attribute("data-scene", "bench")
+    expect(activity.locator(".dialogue")).to_have_attribute("data-scene", "bench")
     expect(activity.locator("summary")).to_have_count(0)
 
 
@@ -361,11 +361,11 @@ def test_nothing_chosen_passed_and_cleared(page: Page, start: Start) -> None:
     activity.get_by_role("button", name="Go on").click()
     activity.get_by_role("button", name="Pass on this one").click()
     expect(activity.locator(".status")).to_have_text("You passed. That is an answer too.")
-    expect(activity.locator(".talk")).to_have_attribute("data-scene", "bench")
+    expect(activity.locator(".dialogue")).to_have_attribute("data-scene", "bench")
     expect(activity.locator(".tried")).to_have_count(1)
     _see(activity, "Want some company?")
     page.get_by_role("button", name="Clear this page").click()
-    expect(activity.locator(".talk")).to_have_attribute("data-state", "open")
+    expect(activity.locator(".dialogue")).to_have_attribute("data-state", "open")
     expect(activity.locator(".tried")).to_have_count(0)
 
 
@@ -378,7 +378,7 @@ def test_rotating_and_hiding_the_page_loses_nothing(page: Page, start: Start) ->
     page.set_viewport_size({"width": 740, "height": 360})
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(activity.get_by_role("radio", name="I can't promise.")).to_be_checked()
-    expect(activity.locator(".talk")).to_have_attribute("data-scene", "company")
+    expect(activity.locator(".dialogue")).to_have_attribute("data-scene", "company")
 
 
 def test_long_and_strange_texts_stay_inside(page: Page, start: Start, axe: Axe) -> None:
@@ -400,7 +400,7 @@ def test_long_and_strange_texts_stay_inside(page: Page, start: Start, axe: Axe) 
         if activity.get_by_role("button", name="See what happens").count():
             activity.get_by_role("button", name="See what happens").click()
     assert page.evaluate("typeof hacked") == "undefined"
-    expect(activity.locator(".now")).to_contain_text("🌤️🌤️")
+    expect(activity.locator(".scene-now")).to_contain_text("🌤️🌤️")
 
 
 def test_the_youngest_see_a_picture_story(start: Start) -> None:
@@ -423,6 +423,6 @@ def test_the_same_talk_twice_is_one_talk(page: Page, start: Start) -> None:
     first = start(TALK, moments=("before", "after"))
     second = page.locator("[data-activity]").nth(1)
     _see(first, "Cheer up!")
-    expect(second.locator(".talk")).to_have_attribute("data-scene", "quiet")
+    expect(second.locator(".dialogue")).to_have_attribute("data-scene", "quiet")
     second.get_by_role("button", name="One step back").click()
-    expect(first.locator(".talk")).to_have_attribute("data-scene", "bench")
+    expect(first.locator(".dialogue")).to_have_attribute("data-scene", "bench")

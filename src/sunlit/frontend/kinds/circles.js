@@ -21,7 +21,7 @@ function drawMap(rings, people, places) {
   const step = (OUTSIDE - MIDDLE) / rings.length;
   rings.forEach((_, n) => {
     const ring = rings.length - n; // from the outside in, so that each lies on the one before
-    svg.append(shape("circle", { r: MIDDLE + step * ring, class: "ring", "data-ring": rings[ring - 1].id }));
+    svg.append(shape("circle", { r: MIDDLE + step * ring, class: "map-ring", "data-ring": rings[ring - 1].id }));
   });
   svg.append(shape("circle", { r: MIDDLE - 4, class: "middle" }));
   rings.forEach((ring, n) => {
@@ -129,7 +129,7 @@ function mapping(model, words, answer) {
       }, words("circles.change"));
       return make("li", { "data-person": person.id },
         make("b", { class: "dot-name num", text: number(person) }),
-        make("div", { class: "who-and-what" }, make("p", { class: "helper", text: person.name }),
+        make("div", { class: "who-and-what" }, make("p", { class: "helper-name", text: person.name }),
           good.length ? make("p", { class: "good", text: join(good) }) : null),
         change);
     }));

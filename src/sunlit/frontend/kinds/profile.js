@@ -22,7 +22,7 @@ function holding({ conditions, together }, on, words) {
 /** A person: name, sides, and how it is as things are. */
 function personCard(person, words) {
   const id = freshId("person");
-  const sides = new Map(person.sides.map((side) => [side.id, make("li", { class: "side", text: side.name })]));
+  const sides = new Map(person.sides.map((side) => [side.id, make("li", { class: "person-side", text: side.name })]));
   const body = make("div", { class: "person-text" },
     make("p", { class: "person-name", id, text: person.name }),
     person.about ? make("p", { text: person.about }) : null,

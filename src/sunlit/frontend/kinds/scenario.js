@@ -7,7 +7,7 @@ import { icon } from "../icons.js";
 /** What somebody says; without a speaker it is told. `side` is friend or you. */
 function said(text, speaker, side = "friend") {
   return speaker
-    ? make("div", { class: "say", "data-side": side }, make("p", { class: "who", text: speaker }), make("p", { text }))
+    ? make("div", { class: "bubble", "data-side": side }, make("p", { class: "who", text: speaker }), make("p", { text }))
     : make("p", { class: "told", text });
 }
 
@@ -43,14 +43,14 @@ export default {
     const status = statusLine();
     const upper = make("div", {});
     const lower = make("div", {});
-    const panel = make("div", { class: "panel talk" }, upper, status.element, lower);
+    const panel = make("div", { class: "panel dialogue" }, upper, status.element, lower);
 
     /** Go to another place of the talk; `focus` finds what is read next. */
-    function go(path, { reply = false, note = "", focus = ".now" } = {}) {
+    function go(path, { reply = false, note = "", focus = ".scene-now" } = {}) {
       replying = reply;
       answer.set(path.length ? { path } : {});
       draw(note);
-      (panel.querySelector(focus) ?? upper.querySelector(".now")).focus({ preventScroll: true });
+      (panel.querySelector(focus) ?? upper.querySelector(".scene-now")).focus({ preventScroll: true });
       panel.scrollIntoView({ block: "nearest" });
     }
 
@@ -95,11 +95,11 @@ export default {
         replying = false;
         answer.set({});
         draw(words("activity.passed"));
-        upper.querySelector(".now").focus({ preventScroll: true });
+        upper.querySelector(".scene-now").focus({ preventScroll: true });
       });
       upper.append(
         picture(scene.picture, "picture wide") ?? "",
-        make("div", { class: "now", tabindex: "-1" }, said(scene.text, scene.speaker)), group.element);
+        make("div", { class: "scene-now", tabindex: "-1" }, said(scene.text, scene.speaker)), group.element);
       lower.append(
         actions(see, pass),
         path.length ? make("div", { class: "steps" },
@@ -113,7 +113,7 @@ export default {
         make("p", { text: choice.note }));
       upper.append(
         picture(choice.picture) ?? "",
-        make("div", { class: "now", tabindex: "-1" },
+        make("div", { class: "scene-now", tabindex: "-1" },
           said(choice.text, definition.plays, "you"), said(choice.reply, choice.speaker),
           choice.then ? said(choice.then) : null),
         note);
@@ -128,7 +128,7 @@ export default {
     function ended(scene, path) {
       upper.append(
         picture(scene.picture, "picture wide") ?? "",
-        make("div", { class: "now", tabindex: "-1" }, said(scene.text, scene.speaker), ending(scene.ends, words)));
+        make("div", { class: "scene-now", tabindex: "-1" }, said(scene.text, scene.speaker), ending(scene.ends, words)));
       lower.append(actions(
         button(words("scenario.another"), () => back(path), { mark: "again" }),
         words.readAloud ? null : button(words("scenario.from-start"), restart)));

@@ -151,7 +151,7 @@ function writing({ definition, words, answer }) {
     const advice = suggestions.filter(isAdvice).map((one) => one.replace(/^\(|\)$/gu, ""));
     const here = (on) => mirror.querySelectorAll("mark")[place]?.classList.toggle("here", on);
     return make("li", { class: "finding", focusin: () => here(true), focusout: () => here(false) },
-      make("p", { class: "found" }, make("bdi", { text: `“${phrase}”` })),
+      make("p", { class: "found-words" }, make("bdi", { text: `“${phrase}”` })),
       question ? make("p", { class: "asked" }, icon("think"), make("span", { text: question })) : null,
       reason ? make("p", { text: reason }) : null,
       ...advice.map((one) => make("p", { text: words("words.advice", { advice: one }) })),
