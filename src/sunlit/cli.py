@@ -54,11 +54,18 @@ def build(out: Path | None, school: Path | None, *, fresh: bool) -> None:
 @main.command("open")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--watch", is_flag=True, help="Build again what you save, and show errors.")
 @school_option
-def open_book(port: int, school: Path | None, *, no_browser: bool) -> None:
+def open_book(port: int, school: Path | None, *, no_browser: bool, watch: bool) -> None:
     """Build the book, serve it to this computer and open it."""
     from sunlit.book.building import build as build_book  # noqa: PLC0415
     from sunlit.serving import server_for  # noqa: PLC0415
+
+    if watch:
+        from sunlit.book.preview import preview  # noqa: PLC0415
+
+        preview(port, school, browser=not no_browser, say=click.echo)
+        return
 
     click.echo("Building the book where something changed …")
     index = build_book(None, school=school)
@@ -121,12 +128,22 @@ def notebooks(out: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One finding a line, as JSON.")
 @click.option("--reading", is_flag=True, help="Also say how each page reads.")
 @click.option("--status", is_flag=True, help="Also write docs/authors/status.md.")
-def check(paths: tuple[Path, ...], *, as_json: bool, reading: bool, status: bool) -> None:
+@click.option("--watch", is_flag=True, help="Check again whenever something is saved.")
+def check(
+    paths: tuple[Path, ...], *, as_json: bool, reading: bool, status: bool, watch: bool
+) -> None:
     """Check lessons, activities and guides against the curriculum's rules."""
     from sunlit.curriculum.checking import check_content, write_status  # noqa: PLC0415
+    from sunlit.watching import each_time  # noqa: PLC0415
 
     if status and paths:
         raise click.UsageError("--status is about every lesson: leave the paths out.")
+    if watch:
+        for _ in each_time():
+            click.echo("Checking …")
+            click.echo(check_content(paths).as_text(readings=reading))
+            sys.stdout.flush()
+        return
     report = check_content(paths)
     click.echo(report.as_json() if as_json else report.as_text(readings=reading))
     if status:

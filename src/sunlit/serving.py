@@ -8,13 +8,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 HOST = "127.0.0.1"
 TRIES = 50
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files and writes no log: nobody needs to know who read what."""
 
     server_version = "Sunlit"
@@ -35,8 +36,12 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = False
 
 
-def server_for(folder: Path, port: int) -> ThreadingHTTPServer:
+def server_for(
+    folder: Path, port: int, handler: Callable[..., QuietHandler] | None = None
+) -> ThreadingHTTPServer:
     """Return a server of ``folder`` on 127.0.0.1, at ``port`` or the next free one.
+
+    ``handler`` answers in the place of the ordinary one, when given.
 
     Raises
     ------
@@ -44,7 +49,7 @@ def server_for(folder: Path, port: int) -> ThreadingHTTPServer:
         When none of the next 50 ports is free.
 
     """
-    handler = partial(_Quiet, directory=str(folder))
+    handler = handler or partial(QuietHandler, directory=str(folder))
     for candidate in range(port, min(port + TRIES, 65536)):
         try:
             return _Server((HOST, candidate), handler)
