@@ -34,7 +34,7 @@ export function fit(slide) {
 
 /** Whether `slide` fits with its text at full size and pictures still large enough to see. */
 export function fitsWell(slide) {
-  set(36, TEXT[0]);
+  set(42, TEXT[0]);
   return !overflows(slide);
 }
 
