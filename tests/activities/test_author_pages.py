@@ -102,7 +102,7 @@ def _keys(model: type[BaseModel]) -> set[str]:
     return keys
 
 
-@pytest.mark.parametrize("kind", ["quiz", "sort", "reflection", "check", "letter", "audit"])
+@pytest.mark.parametrize("kind", ["quiz", "sort", "reflection", "check", "letter", "audit", "planner"])
 def test_every_key_of_a_kind_is_on_its_page(kind: str) -> None:
     """An author finds each key they may write on the page of the kind."""
     page = (Path(content_root()) / "docs" / "authors" / f"{kind}.md").read_text(encoding="utf-8")

@@ -18,9 +18,11 @@ KINDS = {
     "path": "sunlit.activities.path:StoryPath",
     "circles": "sunlit.activities.circles:Circles",
     "profile": "sunlit.activities.profile:Profile",
+    "studio": "sunlit.activities.studio:Studio",
     "words": "sunlit.activities.words:Words",
     "letter": "sunlit.activities.letter:Letter",
     "audit": "sunlit.activities.audit:Audit",
+    "planner": "sunlit.activities.planner:Planner",
 }
 
 
