@@ -50,7 +50,10 @@ def test_a_page_is_quiet_and_accessible_in_both_colours(
     new_page: Callable[..., Page], axe: Callable[[Page], list[str]], site_url: str, name: str
 ) -> None:
     """No console message, no request outside, no accessibility finding, by day or evening."""
-    page = new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    # Without motion, so that no colour is caught half-way.
+    page = new_page(
+        viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce"
+    )
     page.goto(_address(site_url, name))
     _ready(page)
     states = page.eval_on_selector_all(
@@ -75,7 +78,7 @@ def test_a_small_screen_never_scrolls_sideways(
     assert page.locator(".site").bounding_box()["height"] <= 256 / 3
     cut = page.evaluate(
         """() => [...document.querySelectorAll('main a, main button, main input, main select')]
-            .filter((one) => one.offsetParent && one.getBoundingClientRect().right > 321)
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 321)
             .map((one) => one.outerHTML.slice(0, 80))"""
     )
     assert cut == []
@@ -203,3 +206,15 @@ def test_right_to_left_mirrors_without_overflow(page: Page, site_url: str) -> No
         page.evaluate("document.documentElement.dir = 'rtl'")
         assert page.evaluate("document.documentElement.scrollWidth") == 1280
         assert page.locator(".brand").bounding_box()["x"] > 640
+
+
+def test_the_print_menu_fits_a_small_screen(new_page: Callable[..., Page], site_url: str) -> None:
+    """At 320 pixels the opened menu stays inside the page, and its buttons can be pressed."""
+    page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{site_url}/{LESSONS[-1]}.html")
+    page.click("details.print summary")
+    for button in page.locator("details.print .menu button").all():
+        box = button.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+    button.click(trial=True)

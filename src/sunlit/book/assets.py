@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sunlit.activities.registry import KINDS
 from sunlit.book.fonts import FACE, WEIGHTS, write_fonts
 from sunlit.catalogue import strings
 from sunlit.frontend.linking import FRONTEND, classic_script, page_script, page_style
@@ -56,21 +58,38 @@ def write_assets(app: Sphinx) -> None:
         "sunlit.css": style_sheet(font),
         "page.js": (_STYLE / "page.js").read_text(encoding="utf-8"),
         "search.js": (_STYLE / "search.js").read_text(encoding="utf-8"),
-        "sunlit.js": page_script(activity_strings()),
         "present.js": classic_script("present/stage"),
         "teacher.js": classic_script("present/teacher_window"),
     }
     for name, text in files.items():
         (static / name).write_text(text, encoding="utf-8", newline="\n")
     (static / "favicon.svg").write_bytes((_STYLE / "favicon.svg").read_bytes())
-    app.config.sunlit_versions = {
-        name: hashlib.sha256(text.encode()).hexdigest()[:10] for name, text in files.items()
-    }
+    app.config.sunlit_versions = {name: _hash(text) for name, text in files.items()}
 
 
-def activity_strings() -> dict[str, str]:
-    """Return the strings that the activities' script may say."""
-    return {key: text for key, text in strings().items() if not key.startswith(_PAGE_ONLY)}
+def activity_script(app: Sphinx, kinds: frozenset[str]) -> str:
+    """Write the script of a page with activities of ``kinds``; return its file name.
+
+    A page loads only the kinds it shows. The name says what the file holds, so pages
+    with the same kinds share it, and no browser keeps an old one.
+    """
+    text = _script(kinds)
+    name = f"sunlit-{_hash(text)}.js"
+    file = Path(app.outdir) / "_static" / name
+    if not file.is_file():
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return name
+
+
+@cache
+def _script(kinds: frozenset[str]) -> str:
+    others = tuple(f"{kind}." for kind in KINDS if kind not in kinds)
+    said = {key: text for key, text in strings().items() if not key.startswith(_PAGE_ONLY + others)}
+    return page_script(said, sorted(kinds))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def style_sheet(font: str) -> str:

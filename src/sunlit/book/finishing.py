@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
     from sunlit.book.outline import Outline
 
+# What pages share; a page names the script of its activities itself.
+_SHARED = (
+    "sunlit.css", "page.js", "search.js", "present.js", "teacher.js", "favicon.svg",
+    "documentation_options.js", "doctools.js", "searchtools.js", "language_data.js",
+)  # fmt: skip
+_SCRIPT = re.compile(r"_static/(sunlit-[0-9a-f]{10}\.js)")
 _FOLDERS = {"lessons": ".md", "activities": ".yml", "teacher_guides": ".md"}
 
 
@@ -67,24 +74,13 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             write_notebooks(out / "notebooks", app.config.sunlit_book.root)
         except ContentError as error:
             warn_of(error, set())
-    keep = {
-        "sunlit.css",
-        "page.js",
-        "search.js",
-        "sunlit.js",
-        "present.js",
-        "teacher.js",
-        "favicon.svg",
-        "fonts",
-        "documentation_options.js",
-        "doctools.js",
-        "searchtools.js",
-        "language_data.js",
-    }
     pages = {f"{page}.html" for page in (*app.env.found_docs, "search")}
+    used = set(_SHARED)
     for file in out.rglob("*.html"):
         if file.relative_to(out).as_posix() not in pages:
             file.unlink()
+        else:
+            used.update(_SCRIPT.findall(file.read_text(encoding="utf-8")))
     for file in (out / "_static").iterdir():
-        if file.name not in keep and file.is_file():
+        if file.is_file() and file.name not in used:
             file.unlink()

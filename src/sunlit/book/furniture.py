@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sunlit.book import nodes as own
+from sunlit.book.assets import activity_script
 from sunlit.book.icons import icon, pane, theme_icon
 from sunlit.book.outline import Outline, Place, guide_page, lesson_page
 from sunlit.book.presenting import mark_steps, present_data, teacher_data
@@ -67,7 +68,7 @@ class Furniture:
     mast: str = "plain"
     frame: str = ""
     lead: str = ""
-    has_activities: bool = False
+    script: str | None = None
     band: Band | None = None
     theme: Any = None
     young: bool = False
@@ -107,7 +108,8 @@ def add_furniture(
         versions=app.config.sunlit_versions,
     )
     if doctree is not None:
-        furniture.has_activities = any(True for _ in doctree.findall(own.activity))
+        kinds = {node["html"]["data-activity"] for node in doctree.findall(own.activity)}
+        furniture.script = activity_script(app, frozenset(kinds)) if kinds else None
         furniture.sections = _sections(app, pagename)
     metadata = app.env.metadata.get(pagename, {})
     furniture.lead = str(metadata.get("lead", ""))
@@ -215,7 +217,8 @@ def _documents(app: Sphinx, pagename: str) -> Side:
         ),
     )
     entries = [
-        Entry(app.env.titles[page].astext(), page, page == pagename)
+        # "Sort: which tray?" is "Sort" in the list.
+        Entry(app.env.titles[page].astext().partition(": ")[0], page, page == pagename)
         for page in known
         if page in app.env.titles
     ]
