@@ -47,7 +47,9 @@ def test_it_is_the_wheel_that_is_tested(installed: Path) -> None:
     result = run(
         installed,
         "-c",
-        "import sunlit, sunlit.content; print(sunlit.__file__); print(sunlit.content.content_root())",
+        "import sunlit, sunlit.content\n"
+        "print(sunlit.__file__)\n"
+        "print(sunlit.content.content_root())",
     )
     assert result.stdout.split() == [
         str(installed / "sunlit" / "__init__.py"),
