@@ -18,7 +18,7 @@ from sunlit.curriculum.lessons import Lesson, lessons
 from sunlit.curriculum.reading_level import Reading  # noqa: TC001 - kept results are read back by their types
 from sunlit.curriculum.reviews import read_review, status_page
 from sunlit.curriculum.rulebook import making
-from sunlit.curriculum.rules import CHECKS
+from sunlit.curriculum.rules import CHECKS, catalogues
 from sunlit.curriculum.rules.citations import unread_sources
 from sunlit.curriculum.rules.files import strays
 from sunlit.curriculum.rules.material import Material
@@ -142,6 +142,7 @@ def _around(root: Path) -> Iterator[Finding]:
     yield from strays(root)
     yield from unread_sources(root)
     yield from elsewhere(root)
+    yield from catalogues.check()
     readers: list[Callable[[], object]] = [helplines]
     readers += [partial(read_review, lesson) for lesson in lessons(root)]
     for read in readers:

@@ -214,3 +214,10 @@ ALLOWED_UNUSED = Rule(
     "Take the line out.",
     must=False,
 )
+
+# Interface strings in other languages
+STRING = Rule(
+    "catalogue",
+    "Every language has the same strings with the same places to fill in.",
+    "{mend}",
+)
