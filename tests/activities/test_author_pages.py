@@ -19,9 +19,8 @@ from sunlit.pictures import PictureDescription
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import BaseModel
-
     from playwright.sync_api import Locator, Page
+    from pydantic import BaseModel
 
     from sunlit.activities.kind import Activity
 
@@ -102,7 +101,22 @@ def _keys(model: type[BaseModel]) -> set[str]:
     return keys
 
 
-@pytest.mark.parametrize("kind", ["quiz", "sort", "reflection", "check", "letter", "audit", "planner"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "quiz",
+        "sort",
+        "reflection",
+        "check",
+        "scenario",
+        "path",
+        "circles",
+        "profile",
+        "letter",
+        "audit",
+        "planner",
+    ],
+)
 def test_every_key_of_a_kind_is_on_its_page(kind: str) -> None:
     """An author finds each key they may write on the page of the kind."""
     page = (Path(content_root()) / "docs" / "authors" / f"{kind}.md").read_text(encoding="utf-8")
