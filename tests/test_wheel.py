@@ -60,7 +60,7 @@ def test_it_is_the_wheel_that_is_tested(installed: Path) -> None:
 def test_it_carries_every_file_of_the_curriculum(installed: Path) -> None:
     """No lesson, activity, guide, page or data file is left behind."""
     content = installed / "sunlit" / "content"
-    for folder in ("lessons", "activities", "teacher_guides", "docs"):
+    for folder in ("lessons", "activities", "teacher_guides", "docs", "data"):
         wanted = {f.relative_to(ROOT) for f in (ROOT / folder).rglob("*") if f.is_file()}
         assert wanted == {
             f.relative_to(content) for f in (content / folder).rglob("*") if f.is_file()

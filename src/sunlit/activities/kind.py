@@ -21,6 +21,7 @@ from sunlit.pictures import PictureDescription
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from sunlit.activities.bars import Bars
     from sunlit.activities.blocks import Block
@@ -125,3 +126,7 @@ class Activity(Part, ABC):
 
         """
         return None
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files besides its own that this definition was read from."""
+        return ()

@@ -23,6 +23,7 @@ KINDS = {
     "letter": "sunlit.activities.letter:Letter",
     "audit": "sunlit.activities.audit:Audit",
     "planner": "sunlit.activities.planner:Planner",
+    "explorer": "sunlit.activities.explorer:Explorer",
 }
 
 

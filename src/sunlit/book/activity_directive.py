@@ -60,6 +60,8 @@ class ActivityDirective(SphinxDirective):
             told = self.env.temp_data.setdefault("sunlit-told", set())
             warn_of(error, told)
             return []
+        for file in activity.files():
+            self.env.note_dependency(str(file))
         return [
             _node(identifier, activity, band, self.options.get("moment"), self._uid(identifier))
         ]

@@ -16,7 +16,7 @@ from sunlit.book.digest import digest, package_files
 from sunlit.content import content_root
 from sunlit.problems import ContentError, Problem
 
-_CONTENT = ("lessons", "activities", "teacher_guides", "docs")
+_CONTENT = ("lessons", "activities", "teacher_guides", "docs", "data")
 _FILES = ("_config.yml", "_toc.yml", "index.md", "references.bib", "school.yml")
 _TOOLS = ("jupyter-book", "Sphinx", "myst-nb", "fontpkg-lexend")
 _WORK = ".work"
