@@ -13,6 +13,7 @@ CONTENT = (
     "activities",
     "teacher_guides",
     "docs",
+    "data",
     "index.md",
     "references.bib",
     "_config.yml",
