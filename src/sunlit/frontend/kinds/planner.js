@@ -55,7 +55,7 @@ export default {
     /** Every person with the plans below their name, side by side when there are two. */
     function effectsOf(plans) {
       return make("div", { class: "outcomes" },
-        ...definition.people.map((person) => make("section", { class: "outcome" },
+        ...definition.people.map((person) => make("div", { class: "outcome" },
           make("h4", { class: "outcome-name", text: person.name }), make("p", { class: "how", text: person.about }),
           make("div", { class: "columns", "data-count": plans.length }, ...plans.map((plan) => make("div", {},
             plans.length > 1 ? make("p", { class: "column-name", text: planName(plan) }) : null,
