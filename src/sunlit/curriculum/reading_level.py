@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ENOUGH_WORDS = 100
 """Below this many words the grade says little (handbook, 7.1, note 1)."""
-COMMON_PER_MILLION = 10.0
+COMMON_PER_MILLION = 3.0
 """How often a common word stands in a million words of film speech."""
 _ENDINGS = (
     ("'s", ""), ("’s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""),

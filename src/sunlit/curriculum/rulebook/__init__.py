@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The rules that a program can check, as data; `sunlit.curriculum.rules` finds the places."""
 
-from sunlit.curriculum.rulebook import ages, asking, bodies, claims, making, room, suicide
+from sunlit.curriculum.rulebook import ages, asking, bodies, claims, making, room, suicide, symptoms
 from sunlit.curriculum.rulebook.rule import Rule, Terms
 
 TERMS: tuple[Terms, ...] = (
+    *symptoms.TERMS,
     *asking.TERMS,
     *claims.TERMS,
     *suicide.TERMS,
@@ -15,7 +16,7 @@ TERMS: tuple[Terms, ...] = (
 RULES: tuple[Rule, ...] = tuple(
     dict.fromkeys(
         value
-        for module in (asking, claims, suicide, bodies, ages, room, making)
+        for module in (symptoms, asking, claims, suicide, bodies, ages, room, making)
         for value in vars(module).values()
         if isinstance(value, Rule)
     )
@@ -33,4 +34,5 @@ __all__ = [
     "making",
     "room",
     "suicide",
+    "symptoms",
 ]

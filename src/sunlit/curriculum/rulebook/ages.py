@@ -119,10 +119,15 @@ _VIOLENT = (
 _COUNTED = (
     r"(?:people|persons|children|pupils|students|teenagers|adults|young|boys|girls|families|us"
     r"|teachers"
-    r"|men|women|adolescents|americans|australians|employees|workers|parents|youth)"
+    r"|men|women|adolescents|americans|australians|employees|workers|parents|youth)(?!')"
 )
 FIGURES = (
-    r"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent\b|percent\b)",
+    (
+        rf"\b\d+(?:[.,]\d+)? ?(?:%|per ?cent\b|percent\b) (?:of (?:the |all |our )?(?:\w+ )?"
+        rf"(?:{_COUNTED}|them|those)\b|have\b|has\b|had\b|said|say|agreed?\b|were\b|are\b|feel|felt"
+        r"|report\w*|did\b|do\b|know|knew|think|thought|told|get\b|got\b|live)"
+    ),
+    rf"\b{_COUNTED}\b[^.?!]{{0,60}}\b\d+(?:[.,]\d+)? ?(?:%|per ?cent\b|percent\b)",
     (
         rf"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in"
         rf"|out of) (?:every )?(?:\d+|two|three"
@@ -271,7 +276,7 @@ TERMS = (
         HOSPITAL_DETAIL,
         cues=(
             "ward hospital restrain section pill tablet injection asylum electric lock "
-            "psychiatr sedat"
+            "psychiatr sedat ward held antidepress tranquil"
         ),
         find=(
             r"\b(?:psychiatric|mental|locked) (?:ward|hospital|unit)s?\b",
@@ -280,7 +285,11 @@ TERMS = (
                 r"|patients?|restrain\w*"
                 r"|months?|weeks?)\b"
             ),
-            r"\brestrain(?:t|ts|ed|ing)?\b|\bheld down\b",
+            (
+                r"\brestrain(?:t|ts|ed|ing)?\b|\bheld down\b|\bwards?\b(?! off)|\blocked (?:up|in"
+                r"|away)\b"
+            ),
+            r"\b(?:antidepressants?|tranquilli[sz]ers?|sleeping pills?)\b",
             r"\b(?:was|were|been|got|gets|being) sectioned\b",
             r"\bsedat(?:ed|ives?)\b|\belectric shocks?\b|\binjections?\b|\bpills?\b",
             r"\b(?:take|takes|took|taking|sleeping) (?:\w+ ){0,2}tablets?\b",

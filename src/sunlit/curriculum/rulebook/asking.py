@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What pupils are never asked: symptoms, scores, their own history (B-2, B-3, B-7)."""
+"""What pupils are never asked: their own distress, illness, family or harm (B-3, B-7)."""
 
-from sunlit.curriculum.rulebook.phrases import CONDITION, DISTRESS, ILL, RELATIVE, SOMEONE
+from sunlit.curriculum.rulebook.phrases import DISTRESS, ILL, RELATIVE, SOMEONE, UNHAPPY
 from sunlit.curriculum.rulebook.rule import PUPILS, YOUNG, Rule, Terms
 
 EVERYDAY = Rule(
@@ -10,13 +10,6 @@ EVERYDAY = Rule(
     "Add: “Feeling sad, worried or angry is a normal part of life. It does not by itself mean "
     "that something is wrong.”",
     must=False,
-)
-CHECKLIST = Rule(
-    "B-2",
-    "No symptom checklist and no self-scoring: it turns mild distress into a label.",
-    "Take it out. Say when it is time to talk to someone (it changed, it lasts, it gets in the "
-    "way) and whom to tell.",
-    see=("5.11", "9.2"),
 )
 OWN_HISTORY = Rule(
     "B-3",
@@ -34,82 +27,6 @@ _ASKED = PUPILS | {"guide"}
 _HELPED = r"\byou (?:helped|noticed|saw|were kind|comforted|cheered|listened|stood up|read|hear)"
 
 TERMS = (
-    # B-2
-    Terms(
-        CHECKLIST,
-        cues="symptom sign checklist",
-        find=(
-            r"\b(?:symptoms?|signs) (?:check ?)?(?:list|quiz|test)\b",
-            r"\bcheck ?lists? of (?:the )?(?:\w+ )?(?:symptoms|signs)\b",
-            (
-                rf"\b(?:symptoms|signs) (?:of|that (?:you|someone|a person) (?:\w+ )?(?:has|have)) "
-                rf"(?:\w+ ){{0,2}}{CONDITION}\b"
-            ),
-            r"\b(?:common|typical|main|possible|these|the) symptoms\b",
-            r"\bsymptoms (?:are|include|such as)\b",
-            r"\byour symptoms\b",
-        ),
-        negated=True,
-        unless=(r"\btime to talk\b",),
-    ),
-    Terms(
-        CHECKLIST,
-        cues="score point total tick count answer rate mostly yes",
-        find=(
-            r"\bscore (?:yourself|yourselves|your (?:own )?(?:answers|mood|feelings|mental))\b",
-            (
-                r"\b(?:add|total|count|tot) up (?:your|how many) (?:\w+ )?(?:points?|ticks?|scores?"
-                r"|answers|yes(?:es)?|numbers)\b"
-            ),
-            r"\b(?:count|total) (?:your|how many) (?:\w+ )?(?:points?|ticks?|scores?|yes(?:es)?)\b",
-            r"\bgive yourself (?:\w+ )?(?:points?|a score|a mark)\b",
-            r"\bpoints? for (?:each|every) (?:yes|tick|answer)\b",
-            (
-                r"\bif you (?:ticked|scored|got|answered|said|have|counted|circled|chose) (?:\w+ )?"
-                r"(?:more than|at least|over|mostly|yes|\d+|three|four|five|six)\b[^.?!]{0,60}"
-                r"\b(?:you (?:may|might|could|probably|are|have)|talk|see|ask)\b"
-            ),
-            r"\bmostly (?:As|Bs|Cs|yes(?:es)?)\b",
-            (
-                r"\byour (?:(?:total|final|mood|stress|anxiety|wellbeing|risk) )?score "
-                r"(?:is|means|shows|tells|was|of)\b"
-            ),
-            (
-                r"\btick (?:all|any|every(?:thing)?|each|the ones?|those|what)\b[^.?!]{0,30}"
-                r"\b(?:appl(?:y|ies) to you|you (?:have )?(?:feel|felt|had|have|been|notice)"
-                r"|true (?:for|of) you|sounds? like you|fits? you)\b"
-            ),
-        ),
-        negated=True,
-    ),
-    Terms(
-        CHECKLIST,
-        cues="disorder condition illness do could might are find which test depress anxi adhd",
-        find=(
-            rf"\bdo you have (?:\w+ ){{0,2}}{CONDITION}\b",
-            (
-                r"\bwhich (?:mental )?(?:disorder|condition|illness|diagnosis) (?:do you|are you"
-                r"|have you"
-                r"|fits you|could be yours|might you)\b"
-            ),
-            (
-                rf"\b(?:could|might|may) you (?:have|be"
-                rf"|be suffering from) (?:\w+ ){{0,2}}{CONDITION}\b"
-            ),
-            rf"\byou (?:may|might|could|probably) (?:well )?have (?:\w+ ){{0,2}}{CONDITION}\b",
-            rf"\bare you (?:\w+ ){{0,2}}{CONDITION}\b",
-            (
-                rf"\b(?:find out|test|see|check) (?:yourself )?(?:if|whether) you(?:'re| are"
-                rf"| have|'ve)? "
-                rf"(?:got )?(?:\w+ ){{0,2}}{CONDITION}\b"
-            ),
-            r"\b(?:depression|anxiety|adhd|autism|stress) (?:test|quiz|screening|self-test)\b",
-        ),
-        negated=True,
-        quoted=True,
-        parts=_ASKED,
-    ),
-    # B-3: questions and tasks
     Terms(
         OWN_HISTORY,
         cues="you your",
@@ -279,6 +196,138 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
+        cues="your own my are did were could do",
+        find=(
+            (
+                r"\byour (?:biggest|greatest|worst|deepest|main) (?:fear|worry|problem|regret"
+                r"|sadness)\b"
+            ),
+            (
+                r"\b(?:tell|talk|write|share|speak|describe|discuss|explain"
+                r"|reflect)\b[^.?!]{0,40}?\byour own "
+                r"(?:mental health|feelings|moods?|mind|illness|worries|struggles?|past|trauma"
+                r"|health)\b"
+            ),
+            (
+                r"\bmy (?:mental health|mood|feelings|stress|anxiety) (?:today|this week|right now"
+                r"|score"
+                r"|scale|diary|level)\b"
+            ),
+            rf"\bare you (?:often |always |sometimes |very |so |feeling |a bit )?{UNHAPPY}\b",
+            (
+                rf"\b(?:did|were|could|do|have) you\b[^.?!]{{0,50}}?\b(?:because|when|so that|as) "
+                rf"you "
+                rf"(?:felt|feel|were|are|had) (?:\w+ ){{0,2}}?{UNHAPPY}\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+        unless=(r"\b(?:look after|take care of|care for) your own\b",),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="pupil student child they learner everyone ask",
+        find=(
+            (
+                r"\b(?:pupils?|students?|children|they|learners?|everyone|everybody)\b (?:\w+ "
+                r"){0,2}?(?:write"
+                r"|talk|share|speak|tell|draw|describe|reflect)\w*\b[^.?!]{0,40}?\btheir "
+                r"own\b[^.?!]{0,40}?"
+                rf"\b(?:{ILL}|{DISTRESS}|feelings|moods?|mind)\b"
+            ),
+            (
+                r""
+                r"\bask\b[^.?!]{0,40}?\b(?:anyone|anybody|someone|somebody|who|whether)\b[^.?!]{0,25}?"
+                rf"\b(?:at home|famil(?:y|ies))\b[^.?!]{{0,40}}?\b(?:{ILL}|{DISTRESS})\b"
+            ),
+        ),
+        parts=frozenset({"guide", "letter"}),
+        negated=True,
+        quoted=True,
+        unless=(r"\bif (?:they|a pupil|a child|pupils|children) (?:want|choose|wish)\b",),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="who which",
+        find=(
+            (
+                rf"\b(?:who|which) (?:here|of you|among you|in (?:this|the|our) (?:room|class"
+                rf"|group)"
+                rf"|else)\b"
+                rf"[^.?!]{{0,60}}?\b(?:{ILL}|{DISTRESS})\b"
+            ),
+            (
+                rf"\bwho (?:feels|felt|is|has been|has felt|was|has had) (?:\w+ "
+                rf"){{0,2}}?{DISTRESS} "
+                r"(?:today|now|right now|this (?:week|morning)|yesterday|at home|a lot|often)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues="worr scare upset frighten stress hurt make made anger sadden bother keep",
+        find=(
+            (
+                r"\b(?:tell|write|draw|list|share|describe|name|say|think|note|talk|discuss|show"
+                r"|collect)\b"
+                r"[^.?!]{0,40}?\b(?:what|things?|something|anything|times?|situations?|people"
+                r"|places"
+                r"|one) "
+                r"(?:that |which |who )?(?:\w+ )?(?:worr(?:y|ies)|scares?|upsets?|frightens?"
+                r"|stress(?:es)?"
+                rf"|hurts?|angers?|saddens?|bothers?|makes? you (?:feel )?(?:\w+ )?{DISTRESS})"
+                r"(?: you| them)?\b"
+            ),
+            (
+                rf"\bwhat (?:makes you (?:feel )?(?:\w+ )?{DISTRESS}|(?:worries|scares|upsets"
+                rf"|frightens"
+                r"|bothers|saddens|angers) you|stresses you|keeps you awake)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+        unless=(
+            r"\b(?:grown-?ups?|adults?|teacher|counsellor|helpline|you trust|doctor)\b",
+            r"\bif (?:something|anything)\b",
+        ),
+    ),
+    Terms(
+        OWN_HISTORY,
+        cues=(
+            "worst saddest scariest hardest trauma painful upsetting distressing frightening bad "
+            "sad diary journal log record chart tracker list most hard difficult"
+        ),
+        find=(
+            (
+                r"\b(?:worst|saddest|scariest|hardest|darkest|most (?:painful|upsetting|frightening"
+                r"|difficult)) (?:\w+ )?(?:thing|day|time|moment|experience|memory|week|year"
+                r"|feeling)\b"
+                r"[^.?!]{0,40}?\b(?:you|your|you've)\b"
+            ),
+            (
+                r"\b(?:tell|share|write|draw|describe|recall|remember|think of|talk about|act "
+                r"out)\b"
+                r"[^.?!]{0,25}?\b(?:a|your|any|one|some) (?:traumatic|painful|upsetting|distressing"
+                r"|frightening|bad|sad|hard|difficult) (?:memor(?:y|ies)|experiences?|events?"
+                r"|times?)\b"
+            ),
+            (
+                r"\b(?:diary|journal|log|record|chart|tracker|list) (?:of|about|for) (?:your"
+                r"|how you)\b"
+                rf"[^.?!]{{0,30}}?\b(?:{DISTRESS}|moods?|feel(?:ings?)?|worries)\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+    ),
+    Terms(
+        OWN_HISTORY,
         cues="hand stand step raise",
         find=(
             (
@@ -306,6 +355,15 @@ TERMS = (
                 rf"|biggest)|when they|they(?:'ve| have)? (?:felt|been|had))\b[^.?!]{{0,50}}?"
                 rf"\b(?:{ILL}|{DISTRESS}|feelings|moods?)\b"
             ),
+            (
+                r"\b(?:ask|get|let|invite|have|make) (?:the |each |every |all |your )?(?:pupils?"
+                r"|students?"
+                r"|children|child|class|learners?|them|everyone|everybody)\b[^.?!]{0,30}?\b(?:how"
+                r"|what) "
+                r"(?:they|he|she)(?:'ve| have|'re| are)?(?: been)? feel(?:ing)?\b(?! (?:about|if"
+                r"|when))"
+            ),
+            r"\bgo round\b[^.?!]{0,60}?\b(?:how they|feeling|feel)\b",
         ),
         parts=frozenset({"guide", "letter"}),
         negated=True,
@@ -333,6 +391,11 @@ TERMS = (
                 r"to|have trouble) (?:sleep(?:ing)?|eat(?:ing)?|concentrat(?:e|ing)"
                 r"|stop (?:crying|worrying"
                 r"|thinking)|get out of bed|cope)\b"
+            ),
+            (
+                r"(?<!\w)I (?:\w+ ){0,2}?(?:thought|think|dream) (?:about|of) (?:hurting|harming"
+                r"|dying|killing"
+                r"|ending|running away|giving up|death)\b"
             ),
             rf"\bmy (?:{RELATIVE}) (?:\w+ ){{0,3}}?(?:{ILL}|{DISTRESS})\b",
         ),

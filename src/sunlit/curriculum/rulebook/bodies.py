@@ -72,6 +72,11 @@ TERMS = (
             ),
             r"\brazor(?: ?blades?)\b",
             (
+                r"\b(?:hid|hides?|hiding|kept|keeps?|carries|carried|took"
+                r"|takes) (?:\w+ ){0,2}?blades?\b"
+            ),
+            r"\b(?:arms?|wrists?|skin|legs?) until (?:they|it|she|he) bled\b",
+            (
                 r"\bscars? (?:on|along|down|across|up) (?:her|his|their|my|your"
                 r"|the) (?:\w+ )?(?:arms?|wrists?"
                 r"|legs?|thighs?)\b"
@@ -94,13 +99,13 @@ TERMS = (
         EATING,
         cues=(
             "calori bmi weigh kilo kg pound stone lost lose weight purg vomit throw laxative "
-            "diet skip starv thigh food fast before thin skinny meal clean eat size"
+            "diet skip starv waist hips thigh food fast before thin skinny meal clean eat size"
         ),
         find=(
             r"\bcalori(?:e|es|fic)\b|\bkcals?\b",
             r"\b(?:BMI|body mass index)\b",
             (
-                r"\b(?:I|he|she|they|we|you|who|[A-Z][a-z]+) (?:now |only |once )?(?:weighs?"
+                r"\b(?:I|he|she|they|we|you|who|(?-i:[A-Z][a-z]+)) (?:now |only |once )?(?:weighs?"
                 r"|weighed|lost|gained"
                 r"|put on|dropped) (?:\w+ ){0,2}?(?:\d+|ten|twenty|five|several|a few) ?(?:kg|kgs"
                 r"|kilos?"
@@ -131,10 +136,13 @@ TERMS = (
             r"\b(?:thigh gap|size zero|thinspiration|thinspo|clean eating|cheat day|food rules?)\b",
             r"\b(?:good|bad|naughty|guilty|forbidden|clean|junk) (?:and (?:good|bad) )?foods\b",
             r"\bbad food\b(?! (?:smell|makes|went|safety))|\bjunk food\b|\bfattening\b",
+            r"\bbe thin(?:ner)?\b|\bskinn(?:y|ier)\b",
+            r"\b(?:waist|hips|thighs?|chest) (?:\w+ ){0,2}?(?:measure[sd]?|of|is|was) \d+",
             r"\btoo fat\b|\bget (?:thin|thinner|skinny)\b",
         ),
         negated=True,
     ),
+    Terms(EATING, cues="unhealthy", find=(r"\bunhealthy (?:foods?|eating|diets?|snacks?)\b",)),
     Terms(
         EATING_NAMED,
         cues="eating anorexi bulimi binge",
@@ -194,7 +202,8 @@ TERMS = (
             ),
         ),
         needs=(
-            r"\bdos(?:e|es|age)\b|\b\d+ ?(?:ml|grams?|g|units?|shots?)\b",
+            r"\bdos(?:e|es|age)\b|\b(?:\d+|a|one|two|half a) ?(?:ml|grams?|g|units?|shots?)\b",
+            r"\bcosts? (?:\w+ ){0,2}?(?:one|two|three|four|five|ten|twenty|fifty|a few)\b",
             (
                 r"(?:£|\$|€) ?\d+|\b\d+ (?:pounds|dollars|euros|quid)\b|\b(?:street )?price\b"
                 r"|\bcosts? (?:about |only )?"

@@ -25,9 +25,13 @@ TERMS = (
     # B-8
     Terms(
         CLAIM,
-        cues="proven proof guarantee",
+        cues="proven proof guarantee prove",
         find=(
             r"\b(?:(?:clinically|scientifically|medically|research) )?proven\b",
+            (
+                r"\b(?:studies|research|trials|tests|scientists) proves?\b|\bproved to (?:work|help"
+                r"|cure|stop)\b"
+            ),
             r"\bproof that (?:this|our|the|these|it|sunlit)\b",
             r"\bguarantee[sd]? (?:to|that|results?|success|happ\w+|wellbeing|calm|less|better|a )",
             r"\bis guaranteed\b",
@@ -39,14 +43,14 @@ TERMS = (
     ),
     Terms(
         CLAIM,
-        cues="cure cured cures curing heal treat prevent stop end fix get save",
+        cues="make cure cured cures curing heal treat prevent stop end fix get save",
         find=(
             (
                 rf"\b(?:cur(?:e|es|ed|ing)|heal(?:s|ed|ing)?) (?:\w+ ){{0,3}}?(?:{ILL}|{DISTRESS}"
                 rf"|stigma"
                 r"|minds?|people|pupils|children|anyone|everyone)\b"
             ),
-            r"\b(?:a|the) cure for\b",
+            rf"\b(?:a|the) cure for (?:\w+ ){{0,2}}?(?:{ILL}|{DISTRESS}|stigma)\b",
             (
                 rf"\b(?:lessons?|activit(?:y|ies)|units?|programmes?|toolkit|sunlit|art|drawing"
                 rf"|painting"
@@ -64,6 +68,11 @@ TERMS = (
                 rf"|{CONDITION})\b"
             ),
             r"\b(?:lesson|activity|unit|programme|toolkit|sunlit|this) (?:will|can) save lives\b",
+            (
+                r"\bmakes? (?:\w+ ){0,4}?(?:feelings?|sadness|worr(?:y|ies)|stress|anxiety"
+                r"|depression) (?:go away"
+                r"|disappear|vanish|stop)\b"
+            ),
             r"\bsaves lives\b",
             (
                 r"\b(?:lesson|activity|unit|programme|toolkit|sunlit"

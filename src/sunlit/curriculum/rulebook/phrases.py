@@ -30,6 +30,12 @@ DISTRESS = (
 )
 """How a hard time feels."""
 
+UNHAPPY = (
+    r"(?:sad|depressed|anxious|worried|stressed|lonely|hopeless|scared|afraid|unhappy|miserable"
+    r"|upset|overwhelmed|suicidal|ashamed|unsafe|bullied|self-harming|worthless)"
+)
+"""The same, where only plain words for it will do."""
+
 RELATIVE = (
     r"(?:mum|mom|mummy|mother|dad|daddy|father|parents?|carers?|sister|brother|sibling|gran(?:ny"
     r"|dma)?"

@@ -150,7 +150,7 @@ TERMS = (
                 r"(?:must|has to|have to|needs? to|will have to|is required to"
                 r"|are required to) (?:\w+ )?(?:share|speak|answer"
                 r"|say something|say (?:his|her|their|your) |take part|join in"
-                r"|read (?:\w+ )?(?:aloud|out)|tell the class"
+                r"|read (?:\w+ ){0,4}?(?:aloud|out)|tell the class"
                 r"|tell us|show (?:\w+ ){1,2}to|perform|present|come to the front|contribute"
                 r"|participate)\b"
             ),
@@ -158,7 +158,7 @@ TERMS = (
                 r"\b(?:no|nobody|no one|not|never|can't|cannot|may not|must not"
                 r"|mustn't) (?:\w+ ){0,2}?(?:pass|opt out"
                 r"|step out|sit (?:this|it) out)\b(?! (?:it|this|that|them|the|a|an|to|judg\w+|up"
-                r"|around|notes?|by|through|go|for))"
+                r"|around|notes?|by|through|go|for)\b)"
             ),
             r"\bno passing\b(?! \w+s\b)",
             (
@@ -218,6 +218,10 @@ TERMS = (
                 r"|disturbing|traumatic)\b"
             ),
             (
+                r"\btriggering\b|\b(?:contains?|includes?) (?:\w+ ){0,2}?(?:upsetting|distressing"
+                r"|disturbing|sensitive)\b"
+            ),
+            (
                 r"\b(?:viewer|reader) discretion\b|\bsensitive content\b|\bgraphic content\b"
                 r"|\bdisturbing content\b"
             ),
@@ -239,6 +243,11 @@ TERMS = (
         KEEP_SECRETS,
         cues="secret promise keep tell",
         find=(
+            (
+                r"\bsecrets?\b[^.?!]{0,40}\b(?:always keep it|keep it (?:always|for ever|forever"
+                r"|to yourself"
+                r"|safe))\b"
+            ),
             (
                 r"\b(?:always )?keep (?:a|your|his|her|their|every|any|the) (?:friend's "
                 r"|friends' )?secrets?\b[^.?!]{0,40}"

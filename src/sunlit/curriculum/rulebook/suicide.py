@@ -48,9 +48,12 @@ _DEATH = (
         r"\b(?:want(?:s|ed|ing)?|wish(?:es|ed)?) (?:to (?:die|be dead)|(?:I|he|she|they) (?:was"
         r"|were) dead)\b"
     ),
-    r"\bbetter off dead\b",
     (
-        r"\b(?:not|n't|no reason to) want(?:s|ed)? to (?:live|be alive|wake up)\b"
+        r"\bbetter off dead\b|\bend(?:s|ed|ing)? it all\b|\bwants? to be dead\b"
+        r"|\brather (?:be dead|die|not be (?:here|alive))\b"
+    ),
+    (
+        r"(?:\bnot|n't|\bno longer|\bstopped) want(?:s|ed|ing)? to (?:live|be alive|wake up)\b"
         r"|\bno reason to live\b"
     ),
 )
@@ -59,14 +62,15 @@ _SUICIDE_NEAR = (
     rf"\bkill(?:s|ed|ing)? {SELF}\b",
     r"\b(?:end|took|take) \w+ (?:own )?li(?:fe|ves)\b",
 )
-_CUES = "suicid kill hang hung shoot shot drown life lives die dead live alive wake"
+_CUES = "end suicid kill hang hung shoot shot drown life lives die dead live alive wake"
 
 TERMS = (
     Terms(SUICIDE, cues=_CUES, find=_DEATH, bands=BELOW_14, parts=PUPILS),
     Terms(
         SUICIDE_DETAIL,
         cues=(
-            "hang hung noose overdos slit wrist suicid shot shoot gun pill tablet bridge rope "
+            "leave left wrote write goodbye hang hung noose overdos slit wrist suicid shot shoot "
+            "gun pill tablet bridge building roof cliff rope "
             "jump poison swallow"
         ),
         find=(
@@ -97,10 +101,12 @@ TERMS = (
                 r"[^.?!]{0,30}\b(?:bridge|building|roof|cliff|train|tracks|car|death"
                 r"|multi-storey)\b"
             ),
+            r"\b(?:bridge|building|roof|cliff|platform|tracks)\b[^.?!]{0,25}\bjump(?:s|ed|ing)\b",
             r"\bmethods? of suicide\b|\bways? to (?:die|kill (?:your|one|him|her|them)sel\w+)\b",
         ),
         negated=True,
         unless=(
+            r"\binto the (?:river|lake|water|sea|pool)\b|\bbungee\b|\bswim\w*\b",
             r"\bnever (?:name|describe|mention)\b",
             r"\b(?:no|any) method\b",
             r"\bsafety plan\b",
@@ -155,6 +161,7 @@ TERMS = (
                 r"\b(?:memorial|shrine)\b"
             ),
         ),
+        negated=True,
         unless=(
             (
                 r"\b(?:no|not|never|isn't|rarely|many|several) (?:\w+ ){0,2}?(?:single|one|simple"
@@ -175,6 +182,11 @@ TERMS = (
                 r"\b(?:one|two|three) in (?:\w+)\b|\b\d[\d,]* (?:people|deaths|teenagers|pupils"
                 r"|young|children"
                 r"|boys|girls|times)\b|\bevery \d+ (?:seconds|minutes)\b"
+            ),
+            (
+                r"\b(?:leading|main|biggest|commonest|most common|second"
+                r"|third) (?:\w+ )?cause of death\b"
+                r"|\bsuicide rates?\b"
             ),
             (
                 r"\b(?:thousands|millions|hundreds|most teenagers|most young people|a third"

@@ -176,22 +176,26 @@ def _fixed_shingles() -> set[tuple[str, ...]]:
 _SCRIPTS = (
     # B-27 and B-28, which the handbook gives word for word.
     (
-        "Thank you for telling me. You were right to. I can't keep this to myself, because my "
-        "job is to "
-        "keep you safe. I will speak to (name of the lead) today. You won't have to repeat it to "
-        "everyone. "
-        "Is there anything you need in the next hour?"
+        "Thank you for telling me. You were right to. I can't keep this to myself, because my job is "
+        "to keep you safe. I will speak to (name of the lead) today. You won't have to repeat it to "
+        "everyone. Is there anything you need in the next hour?"
     ),
     (
-        "That sounds important and I want to hear it properly. Let's talk straight after this; "
-        "for now "
-        "let's go back to the story."
+        "That sounds important and I want to hear it properly. Let's talk straight after this; for "
+        "now let's go back to the story."
     ),
+    # B-1, B-3 and B-42, as each age hears them.
     (
         "Feeling sad, worried or angry is a normal part of life. It does not by itself mean that "
-        "something "
-        "is wrong. Everyone feels sad, worried or angry at times. That is a normal part of life."
+        "something is wrong. Everyone feels sad, worried or angry at times."
     ),
+    (
+        "We do not ask your child about health, feelings or home. We do not ask pupils about their "
+        "own health, feelings or family."
+    ),
+    "If someone is in danger, a grown-up calls the emergency number.",
+    # How the same activities are announced.
     "Choose your answers, or pass. You see one picture of the whole class, at the end.",
     "Choose one answer in each row, or pass. We ask the same before and after the lesson.",
 )
+"""Texts that stand in many lessons on purpose."""
