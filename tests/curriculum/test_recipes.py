@@ -139,7 +139,7 @@ def test_a_source_that_nobody_read_is_found(root: Path) -> None:
 
 
 def test_add_a_helpline(tmp_path: Path) -> None:
-    """The row of the recipe, with a number for its placeholder, is a helpline as Sunlit reads it."""
+    """The row of the recipe, once it has a number, is a helpline as Sunlit reads it."""
     [row] = blocks("helplines.md", "Add a row")
     row = row.replace("digits only", "02079460000")
     data = parse_yaml(row, tmp_path / "helplines.yml").data

@@ -176,8 +176,10 @@ def _fixed_shingles() -> set[tuple[str, ...]]:
 _SCRIPTS = (
     # B-27 and B-28, which the handbook gives word for word.
     (
-        "Thank you for telling me. You were right to. I can't keep this to myself, because my job is "
-        "to keep you safe. I will speak to (name of the lead) today. You won't have to repeat it to "
+        "Thank you for telling me. You were right to. I can't keep this to myself, "
+        "because my job is "
+        "to keep you safe. I will speak to (name of the lead) today. You won't have to "
+        "repeat it to "
         "everyone. Is there anything you need in the next hour?"
     ),
     (

@@ -24,10 +24,8 @@ _OTHER_TASK_WORDS = 30
 _PASS = either((r"\b(?:pass|passing)\b",))
 _PASSED_ON = either(
     (
-        (
-            r"\b(?:pass (?:it|that|this|some things|things) on|tell (?:another|an|one more|the"
-            r"|someone)\b)"
-        ),
+        r"\bpass (?:it|that|this|some things|things) on\b",
+        r"\btell (?:another|an?|my|one more|the|some(?:one|body))\b",
     )
 )
 _WAY_OUT = either((r"\b(?:step(?:s|ping)? out|signal|way out|door|leave the room|go out)\b",))
