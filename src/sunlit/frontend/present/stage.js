@@ -61,7 +61,7 @@ function presentation(opener, { strings, plan, title }) {
     return {
       on, place: at.place, total: kept.length, part: at.part, parts: parts.length,
       title: slide().title || title, step: slide().step?.place ?? null,
-      coming: following ? following.title : null,
+      coming: following ? [following.step?.name, following.title].filter(Boolean).join(": ") : null,
       left: clock.left(minutes()), minutes: minutes(), running: clock.running(),
     };
   }
@@ -89,6 +89,8 @@ function presentation(opener, { strings, plan, title }) {
     const alone = blocks.length > 0 && blocks[0].matches("[data-activity]");
     section.classList.toggle("p-activity", blocks.some((block) => block.matches("[data-activity]")));
     section.classList.toggle("p-alone", alone);
+    section.classList.toggle("p-same", blocks.some((block) =>
+      block.querySelector(":scope > .act-head .act-title")?.textContent.trim() === slide().title));
     section.classList.toggle("p-pictured", blocks.some((block) => block.matches(".scene-frame")) && blocks.length > 1);
     section.classList.toggle("p-picture", blocks.length === 1 && blocks[0].matches(".scene-frame"));
     section.classList.toggle("p-few", !alone && section.textContent.length > 0 && blocks.length === 1);

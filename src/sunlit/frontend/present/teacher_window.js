@@ -10,10 +10,10 @@ const EVERY = 1000;
 /** Without a word from the lesson for so long, it is gone. */
 const SILENCE = 4000;
 
-/** What the guide says at one step, as new elements made of its texts. */
-function textsOf(element) {
+/** What the guide says at one step, as new elements made of its texts; `said` is the label of words to say. */
+function textsOf(element, said) {
   if (element.matches(".say")) {
-    return [make("div", { class: "say" }, ...[...element.querySelectorAll(".said > *")].flatMap(textsOf))];
+    return [make("div", { class: "say" }, make("p", { class: "say-label" }, icon("talk"), make("span", { text: said })), ...[...element.querySelectorAll(".said > *")].flatMap((part) => textsOf(part, said)))];
   }
   if (element.matches("ul, ol")) {
     return [make(element.tagName.toLowerCase(), {}, ...[...element.children].map((item) =>
@@ -31,7 +31,7 @@ function teacherWindow({ strings }) {
   const say = (key, values = {}) =>
     strings[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const steps = [...document.querySelectorAll(".plan-step")].map((step) =>
-    [...step.children].flatMap(textsOf));
+    [...step.children].flatMap((part) => textsOf(part, say("words"))));
   const tell = (what) => opener?.postMessage({ [OURS]: what }, "*");
   const press = (label, what, { mark, kind = "" } = {}) => make(
     "button", { type: "button", class: `btn ${kind}`.trim(), click: () => tell(what) },
