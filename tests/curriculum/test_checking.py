@@ -90,6 +90,7 @@ FAULTS = [
     ("lessons", "```{activity} swap", "```{activity} swop", "files", None),
     ("lessons", "## Noor comes back", "## Noor is back", "4", None),
     ("lessons", "lead:", "leed:", "format", None),
+    ("lessons", "section: Noor comes back,", "section: Noor back?,", "format", None),
     ("lessons", "minutes: 50", "minutes: fifty", "format", None),
     (
         "lessons",

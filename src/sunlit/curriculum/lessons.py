@@ -195,4 +195,22 @@ def split_page(file: Path) -> tuple[Source, str]:
     source = parse_yaml(parts[1], file, first_line=2)
     if not isinstance(source.data, dict):
         raise ContentError([source.problem((), "wanted 'key: value' lines at the top.")])
+    _readable_for_the_book(parts[1], file)
     return source, text[parts.end() :]
+
+
+def _readable_for_the_book(data: str, file: Path) -> None:
+    """Refuse what the book's own reader of these lines, an older YAML, trips over.
+
+    An example is a question mark before a comma: ``{section: And now?, minutes: 3}``.
+    """
+    import yaml  # noqa: PLC0415 - loads only where a page is read
+
+    try:
+        yaml.compose(data, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 0)
+        message = "this line is YAML that the book can't read."
+        mend = "Put quotes round the texts in it, above all one that ends in '?' or ':'."
+        raise ContentError([Problem(file, line, column, message, mend)]) from error
