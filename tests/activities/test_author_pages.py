@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 
 from sunlit.activities.blocks import Paragraph
 from sunlit.activities.compiling import compile_activity
+from sunlit.activities.examples import worked_examples
 from sunlit.activities.registry import KINDS, kind_class
 from sunlit.content import content_root
 from sunlit.explaining import _models_in
@@ -24,18 +24,10 @@ if TYPE_CHECKING:
 
     from sunlit.activities.kind import Activity
 
-_EXAMPLE = re.compile(r"(?ms)^```yaml\n# (?P<band>ages-[\d-]+)\n(?P<text>.*?)^```$")
-
 
 def _examples() -> list[tuple[str, str, str]]:
     """Return (kind, band, text) of every worked example on a page named like a kind."""
-    pages = (Path(content_root()) / "docs" / "authors" / f"{kind}.md" for kind in KINDS)
-    return [
-        (page.stem, found["band"], found["text"])
-        for page in pages
-        if page.is_file()
-        for found in _EXAMPLE.finditer(page.read_text(encoding="utf-8"))
-    ]
+    return [(kind, band, text) for kind in KINDS for band, text, _ in worked_examples(kind)]
 
 
 @pytest.mark.parametrize(("kind", "band", "text"), _examples())

@@ -86,8 +86,10 @@ def read_activities(file: Path) -> dict[str, Activity]:
     return activities_in(read_yaml(file))
 
 
-def activities_in(source: Source) -> dict[str, Activity]:
+def activities_in(source: Source, band: str | None = None) -> dict[str, Activity]:
     """Return the activities of a file that is read already (see `read_activities`).
+
+    ``band`` is that of the file's folder, where it is not given.
 
     Raises
     ------
@@ -95,7 +97,7 @@ def activities_in(source: Source) -> dict[str, Activity]:
         With every problem in their definitions.
 
     """
-    band = source.file.parent.name
+    band = band or source.file.parent.name
     problems: list[Problem] = []
     activities: dict[str, Activity] = {}
     if not isinstance(source.data, dict):

@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sunlit.book.classroom import Agreement, Ideas, Signposting  # noqa: PLC0415
     from sunlit.book.finishing import check_lessons, finish  # noqa: PLC0415
     from sunlit.book.furniture import add_furniture, trim_page  # noqa: PLC0415
+    from sunlit.book.gallery import Gallery  # noqa: PLC0415
     from sunlit.book.guide import Preflight, Say  # noqa: PLC0415
     from sunlit.book.helping import Helplines  # noqa: PLC0415
     from sunlit.book.landing import AgeCards, LessonTable, StartBox, fill_in  # noqa: PLC0415
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name, directive in {
         "activity": ActivityDirective,
         "picture": PictureDirective,
+        "gallery": Gallery,
         "agreement": Agreement,
         "ideas": Ideas,
         "signposting": Signposting,

@@ -63,7 +63,9 @@ class ActivityDirective(SphinxDirective):
         for file in activity.files():
             self.env.note_dependency(str(file))
         return [
-            _node(identifier, activity, band, self.options.get("moment"), self._uid(identifier))
+            activity_node(
+                identifier, activity, band, self.options.get("moment"), self._uid(identifier)
+            )
         ]
 
     def _uid(self, identifier: str) -> str:
@@ -74,9 +76,14 @@ class ActivityDirective(SphinxDirective):
         return f"{base}-{number}" if (number := self.env.new_serialno(base)) else base
 
 
-def _node(
+def activity_node(
     identifier: str, activity: Activity, band: str, moment: str | None, uid: str
 ) -> own.activity:
+    """Return the node of an activity: its definition, and its paper form as children.
+
+    ``uid`` starts every id in it and stands once on the page; ``moment`` is before or
+    after, for a check.
+    """
     attributes = {
         "class": "act card",
         "id": uid,
