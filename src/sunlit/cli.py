@@ -259,6 +259,26 @@ def handouts(  # noqa: PLR0913 - the choices of the command line
 
 
 @main.command()
+@click.option("--out", type=click.Path(path_type=Path), default="sunlit.zip", show_default=True)
+@click.option("--country", help="Whose helplines to print, such as GB.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@school_option
+def pack(out: Path, school: Path | None, **choices: Any) -> None:
+    """Write site, notebooks and paper into one archive for a USB stick."""
+    from sunlit.packing import write_pack  # noqa: PLC0415
+
+    with click.progressbar(length=1, label="Pack", file=sys.stderr) as bar:
+
+        def progress(done: int, total: int, what: str) -> None:
+            bar.label, bar.length, bar.pos = what, total, done
+            bar.update(0)
+
+        written = write_pack(out, school=school, progress=progress, **choices)
+    size = written.stat().st_size / 1_000_000
+    click.echo(f"{written} ({size:.1f} MB)")
+
+
+@main.command()
 @click.argument("paths", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
 @click.option("--jsonl", is_flag=True, help="Answer JSON lines {id, text} on standard input.")
