@@ -25,6 +25,7 @@ START = "START-HERE.html"
 SITE, PAPER = "site", "paper"
 # The first moment that a zip can name: the archive tells nobody when it was made.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
+_LIGHT = Path(__file__).parent / "book" / "theme" / "light.html"
 _UNIX, _FILE_MODE, _LEVEL = 3, 0o100644, 9
 
 
@@ -145,12 +146,14 @@ def start_page(handouts: list[str]) -> str:
         f"<title>{words['title']}</title>\n"
         f'<link rel="icon" type="image/svg+xml" href="{SITE}/_static/favicon.svg">\n'
         f'<link rel="stylesheet" href="{SITE}/_static/sunlit.css">\n</head>\n'
-        '<body data-kind="page">\n<main id="main" class="wrap narrow"><div class="col text">\n'
+        '<body data-kind="page">\n<main id="main">\n'
+        f'<div class="mast plain">{_LIGHT.read_text(encoding="utf-8")}<div class="mastin">'
         f'<h1>{words["title"]}</h1>\n<p class="lead">{words["lead"]}</p>\n'
-        f'<p><a class="btn go" href="{SITE}/index.html">{words["open"]}</a></p>\n'
+        f'<p><a class="btn go" href="{SITE}/index.html">{words["open"]}</a></p></div></div>\n'
+        '<div class="wrap landing"><div class="col text">\n'
         f"<p>{words['works']}</p>\n{sections}"
         f"<p>{words['notebooks']}</p>\n<p>{words['private']}</p>\n"
-        "</div></main>\n</body>\n</html>\n"
+        "</div></div></main>\n</body>\n</html>\n"
     )
 
 
@@ -177,7 +180,7 @@ def _band_section(band: Band, handouts: list[str]) -> str:
 
 def _row(lesson: Lesson, handouts: list[str]) -> str:
     start = f"{lesson.band.short}_{lesson.theme.slug}_"
-    papers = ", ".join(
+    papers = " · ".join(
         f'<a href="{PAPER}/{name}">{escape(wording(f"pack.{_kind(name)}"))}</a>'
         for name in handouts
         if name.startswith(start)
@@ -187,7 +190,7 @@ def _row(lesson: Lesson, handouts: list[str]) -> str:
     return (
         f'<tr><th scope="row"><a href="{page}">{escape(lesson.front.title)}</a></th>'
         f"<td>{papers}</td>"
-        f'<td><a href="{notebook}">{escape(lesson.theme.slug)}.ipynb</a></td></tr>\n'
+        f'<td><a href="{notebook}">{escape(wording("page.notebook"))}</a></td></tr>\n'
     )
 
 

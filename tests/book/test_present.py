@@ -389,3 +389,15 @@ def test_bar_and_page_agree_on_words(site: Path) -> None:
     assert data["strings"]["next"] == "Next"
     script = (site / "_static/present.js").read_text(encoding="utf-8")
     assert "There is more below" not in script
+
+
+def test_the_teachers_paper_is_one_choice_away(page: Page, site_url: str) -> None:
+    """The print menu leads to the guide, which prints with its words to say and no buttons."""
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(_address(site_url, WORDS))
+    page.click("details.print summary")
+    page.get_by_role("link", name="Teacher guide, with words to say").click()
+    page.wait_for_function("window.printed")
+    page.emulate_media(media="print")
+    assert page.locator(".say").first.is_visible()
+    assert page.locator("button:visible").count() == 0

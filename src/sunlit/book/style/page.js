@@ -54,6 +54,8 @@
       window.print();
     });
   }
+  // The lesson's menu leads here for the guide on paper.
+  if (location.hash === "#print") addEventListener("load", () => window.print());
   addEventListener("afterprint", () => root.classList.remove("print-pupil"));
 
   // On a small screen the list of themes starts closed.
