@@ -261,12 +261,25 @@ def trim_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if place.kind != "lesson" or place.lesson is None:
         return
     try:
-        steps = {step.section: step.minutes for step in place.lesson.front.plan}
+        plan = place.lesson.front.plan
     except ContentError:
         return
     band = place.lesson.band.slug
-    for heading in doctree.findall(nodes.title):
-        if band != YOUNGEST and (minutes := steps.get(heading.astext())):
-            text = wording("activity.minutes", band).format(n=minutes)
-            # As markup, not text: the search would take the minutes for a part of the title.
-            heading.append(own.drawn(f' <span class="min num">{escape(text)}</span>'))
+    if band == YOUNGEST:
+        return
+    # In order, not by text: the page's quotation marks are rounder than the plan's.
+    headings = [node for node in doctree.findall(nodes.title) if _is_second(node)]
+    for heading, step in zip(headings, plan, strict=False):
+        text = wording("activity.minutes", band).format(n=step.minutes)
+        # As markup, not text: the search would take the minutes for a part of the title.
+        heading.append(own.drawn(f' <span class="min num">{escape(text)}</span>'))
+
+
+def _is_second(title: nodes.title) -> bool:
+    """Say whether a title is a '## heading': in a section in a section in the document."""
+    section = title.parent
+    return (
+        isinstance(section, nodes.section)
+        and isinstance(section.parent, nodes.section)
+        and isinstance(section.parent.parent, nodes.document)
+    )
