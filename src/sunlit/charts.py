@@ -56,9 +56,7 @@ def bar_chart(bars: Bars, band: str) -> DescribedFigure:
     colours = _tokens()
     ink, paper, fill = colours["ink"], colours["paper"], colours[f"b{_place(band)}m"]
     rows = range(len(bars.bars))
-    figure = DescribedFigure(
-        figsize=(8, 1.3 + 0.62 * len(bars.bars)), facecolor=paper
-    )
+    figure = DescribedFigure(figsize=(8, 1.3 + 0.62 * len(bars.bars)), facecolor=paper)
     figure.set_layout_engine("constrained", w_pad=0.1, h_pad=0.1)
     axes = figure.subplots()
     axes.set_facecolor(paper)

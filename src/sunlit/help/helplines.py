@@ -43,8 +43,8 @@ class Channel(BaseModel):
 
     type: Literal["phone", "text", "web", "chat", "email"]
     value: _Line = Field(description="As printed, such as '0800 1111' or 'text SHOUT to 85258'.")
-    tel: Annotated[str, StringConstraints(strict=True, pattern=r"^\+?[0-9]{2,15}$")] | None = (
-        Field(None, description="The digits a phone dials.")
+    tel: Annotated[str, StringConstraints(strict=True, pattern=r"^\+?[0-9]{2,15}$")] | None = Field(
+        None, description="The digits a phone dials."
     )
     cost: _Line | None = None
 
