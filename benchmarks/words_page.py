@@ -3,7 +3,8 @@
 
 Each keystroke checks the whole text, marks it and renews the list; then the browser lays
 the page out. Prints the median and the slowest of fifty, without and with the layout, at
-the computer's own speed and slowed down four times, as a school laptop may be. Needs Chromium and the test dependencies. Run it with
+the computer's own speed and slowed down four times, as a school laptop may be. Needs
+Chromium and the test dependencies. Run it with
 ``python3 start.py bench words_page``.
 """
 

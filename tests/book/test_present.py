@@ -30,7 +30,8 @@ TABLES = ["circles", "path", "profile", "audit", "planner", "letter", "words", "
 WALK = """([least, tables]) => {
   const root = document.documentElement;
   const faults = [], places = [];
-  const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+  const press = (key) => document.body.dispatchEvent(
+    new KeyboardEvent("keydown", {key, bubbles: true}));
   const slide = () => document.querySelector("main section.on-slide");
   const state = () => [location.hash, slide().scrollTop, slide().innerText].join("|");
   press("Home");
@@ -49,7 +50,8 @@ WALK = """([least, tables]) => {
     const texts = document.createTreeWalker(here, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const parent = text.parentElement;
-      if (!text.data.trim() || parent.closest("button, svg, script, .unseen, .vh, option")) continue;
+      const passed = "button, svg, script, .unseen, .vh, option";
+      if (!text.data.trim() || parent.closest(passed)) continue;
       if (!parent.checkVisibility({visibilityProperty: true})) continue;
       const size = parseFloat(getComputedStyle(parent).fontSize);
       if (size < least) faults.push(`${where} ${size} px: ${text.data.slice(0, 40)}`);
