@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = ("lessons", "activities", "teacher_guides", "docs", "src")
+CONTENT = ("lessons", "activities", "teacher_guides", "data", "docs", "src")
 FILES = ("index.md", "_config.yml", "_toc.yml", "references.bib")
 _BUILD = """
 import sys
