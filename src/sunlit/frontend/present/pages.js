@@ -16,7 +16,7 @@ const isPicture = (block) => block.matches(".scene-frame");
 
 /** The blocks of a section without its heading. */
 export const blocksOf = (section) =>
-  [...section.children].filter((block) => !/^H[12]$/.test(block.tagName) && !block.matches(".no-present"));
+  [...section.children].filter((block) => !/^H[12]$/.test(block.tagName));
 
 /** Runs of blocks between rules, a picture never parted from what it shows. */
 function runs(section) {

@@ -3,10 +3,12 @@
 //
 // Nothing is moved or copied: a slide is a section that the style sheet shows alone, so that
 // answers, links and printing stay what they are.
+import { clearAddress, leadsToSlide, lengthInAddress, noteAddress, placeInAddress } from "./address.js";
 import { presentBar } from "./bar.js";
 import { addReflection } from "./class_reflection.js";
 import { lessonClock } from "./clock.js";
 import { fit, fitsWell, overflows, unfit } from "./fitting.js";
+import { clearFrame, frame, SHOWN } from "./frame.js";
 import { keyAction } from "./keys.js";
 import { keptAt, lengthsOf, markSources, slidesOf } from "./outline.js";
 import { partsOf } from "./pages.js";
@@ -14,8 +16,6 @@ import { teacherLink } from "./teacher_link.js";
 import { topLine } from "./top.js";
 
 const root = document.documentElement;
-const SHOWN = "on-slide";
-const HASH = /^#present(?:-(\d+))?(?:-(\d+))?$/;
 
 function presentation(opener, { strings, plan, title }) {
   const say = (key, values = {}) =>
@@ -36,6 +36,7 @@ function presentation(opener, { strings, plan, title }) {
   const slide = () => kept[at.place];
   const minutes = () => slide().step?.[length.key] ?? 0;
   const shown = () => slide().element;
+  const below = () => shown().scrollHeight - shown().clientHeight - shown().scrollTop;
   const activity = () => shown().querySelector(`[data-activity].${SHOWN}`);
   /** The button inside an activity that shows its next or its last question. */
   const mover = (name) => activity()?.querySelector(`.steps [data-move=${name}]:not([aria-disabled=true])`);
@@ -81,33 +82,24 @@ function presentation(opener, { strings, plan, title }) {
     tick();
   }
 
-  /** Show only `blocks` of a section. */
-  function reveal(section, blocks) {
-    document.querySelectorAll(`main .${SHOWN}`).forEach((one) => one.classList.remove(SHOWN));
-    section.classList.add(SHOWN);
-    for (const block of blocks) block.classList.add(SHOWN);
-    const alone = blocks.length > 0 && blocks[0].matches("[data-activity]");
-    section.classList.toggle("p-activity", blocks.some((block) => block.matches("[data-activity]")));
-    section.classList.toggle("p-alone", alone);
-    section.classList.toggle("p-same", blocks.some((block) =>
-      block.querySelector(":scope > .act-head .act-title")?.textContent.trim() === slide().title));
-    section.classList.toggle("p-pictured", blocks.some((block) => block.matches(".scene-frame")) && blocks.length > 1);
-    section.classList.toggle("p-picture", blocks.length === 1 && blocks[0].matches(".scene-frame"));
-    section.classList.toggle("p-few", !alone && section.textContent.length > 0 && blocks.length === 1);
-  }
-
   /** Part the section of this slide for the screen as it is now. */
   function measure() {
     const section = shown();
     parts = slide().step === null && at.place === 0 ? [[...section.children]] : partsOf(section, (blocks) => {
-      reveal(section, blocks);
+      frame(section, blocks, slide().title);
       return fitsWell(section);
     });
   }
 
   function refit() {
     if (!on) return;
-    bar.scrolls(!fit(shown()));
+    fit(shown());
+    sayMore();
+  }
+
+  /** Say that there is more below while there is. */
+  function sayMore() {
+    if (on) bar.scrolls(overflows(shown()) && below() > 2);
   }
 
   /** Show a part of a slide; `part` may be -1 for the last. */
@@ -115,7 +107,7 @@ function presentation(opener, { strings, plan, title }) {
     at = { place, part: 0 };
     measure();
     at.part = part < 0 ? parts.length - 1 : Math.min(part, parts.length - 1);
-    reveal(shown(), parts[at.part]);
+    frame(shown(), parts[at.part], slide().title);
     clock.show(slide().step?.place ?? null);
     top.draw(slide());
     const total = kept.length;
@@ -128,8 +120,7 @@ function presentation(opener, { strings, plan, title }) {
     });
     shown().scrollTop = 0;
     refit();
-    const where = `#present-${slide().number}${at.part ? `-${at.part + 1}` : ""}`;
-    if (location.hash !== where) history.replaceState(history.state, "", where);
+    noteAddress(slide(), at.part);
     if (activity()?.matches("[data-activity=reflection], [data-activity=check]")) addReflection(activity(), say);
     // Whoever works the bar stays on it; otherwise the new slide is what is read next.
     if (focus && !bar.element.contains(document.activeElement)) {
@@ -143,9 +134,10 @@ function presentation(opener, { strings, plan, title }) {
 
   function next() {
     if (!on) return;
-    const element = shown();
-    const rest = element.scrollHeight - element.clientHeight - element.scrollTop;
-    if (overflows(element) && rest > 2) element.scrollBy({ top: element.clientHeight * 0.8 });
+    if (overflows(shown()) && below() > 2) {
+      shown().scrollBy({ top: shown().clientHeight * 0.8 });
+      sayMore();
+    }
     else if (mover("next")) move("next");
     else if (at.part < parts.length - 1) show(at.place, at.part + 1);
     else if (at.place < kept.length - 1) show(at.place + 1, 0);
@@ -173,14 +165,6 @@ function presentation(opener, { strings, plan, title }) {
     show(Math.max(0, kept.findIndex((one) => one.number >= now.number)), 0);
   }
 
-  /** Where an address leads: a slide's number, or the next one that this length keeps. */
-  function fromAddress() {
-    const found = HASH.exec(location.hash);
-    const number = Number(found?.[1] ?? 1);
-    const place = kept.findIndex((one) => one.number >= number);
-    return { place: place < 0 ? kept.length - 1 : place, part: Number(found?.[2] ?? 1) - 1 };
-  }
-
   function tellActivities(presented) {
     for (const one of document.querySelectorAll("[data-activity]")) {
       one.dispatchEvent(new CustomEvent("sunlit:present", { detail: presented }));
@@ -194,7 +178,7 @@ function presentation(opener, { strings, plan, title }) {
     main.prepend(top.element);
     main.append(bar.element);
     tellActivities(true);
-    const { place, part } = fromAddress();
+    const { place, part } = placeInAddress(kept);
     show(place, part);
   }
 
@@ -206,17 +190,12 @@ function presentation(opener, { strings, plan, title }) {
     if (document.fullscreenElement) document.exitFullscreen();
     const section = at.place > 0 ? shown() : null;
     delete root.dataset.present;
-    document.querySelectorAll(`main .${SHOWN}`).forEach((one) => one.classList.remove(SHOWN));
+    clearFrame();
     top.element.remove();
     bar.element.remove();
     tellActivities(false);
     unfit();
-    if (address) {
-      const url = new URL(location.href);
-      url.hash = "";
-      url.searchParams.delete("present");
-      history.replaceState(null, "", url.href.replace(/#$/, ""));
-    }
+    if (address) clearAddress();
     teacher?.tell();
     section?.scrollIntoView();
     opener.focus({ preventScroll: Boolean(section) });
@@ -242,13 +221,14 @@ function presentation(opener, { strings, plan, title }) {
     cancelAnimationFrame(resizing);
     resizing = requestAnimationFrame(remeasure);
   });
+  main.addEventListener("scroll", sayMore, { capture: true, passive: true });
   document.fonts.ready.then(remeasure);
   addEventListener("load", remeasure);
   addEventListener("hashchange", () => {
-    if (!HASH.test(location.hash)) leave({ address: false });
+    if (!leadsToSlide()) leave({ address: false });
     else if (!on) enter();
     else {
-      const { place, part } = fromAddress();
+      const { place, part } = placeInAddress(kept);
       if (place !== at.place || part !== at.part) show(place, part);
     }
   });
@@ -269,12 +249,12 @@ function presentation(opener, { strings, plan, title }) {
     history.pushState(null, "", "#present-1");
     enter();
   });
-  const asked = new URLSearchParams(location.search).get("present");
+  const asked = lengthInAddress();
   if (asked !== null) {
-    length = lengths.find((one) => one.minutes === Number(asked)) ?? length;
+    length = lengths.find((one) => one.minutes === asked) ?? length;
     kept = keptAt(slides, length);
   }
-  if (asked !== null || HASH.test(location.hash)) enter();
+  if (asked !== null || leadsToSlide()) enter();
 }
 
 const opener = document.querySelector("[data-present-lesson]");
