@@ -346,7 +346,7 @@ def test_it_is_saved_on_the_device(page: Page, start: Start, tmp_path: Path) -> 
     root = ET.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 - our own
     assert (root.get("width"), root.get("height")) == ("960", "720")
     assert len(root.findall(".//{*}rect[@rx='14']")) == 3
-    assert "chosen" not in file.read_text(encoding="utf-8")
+    assert "picked-frame" not in file.read_text(encoding="utf-8")
     with page.expect_download() as waiting:
         strip.get_by_role("button", name="Save as a picture").click()
     picture = tmp_path / waiting.value.suggested_filename

@@ -14,17 +14,10 @@ from sunlit.words.checker import WORDS_BANDS, engine_for, read_compiled
 from sunlit.words.engine import Engine, veil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-playwright = pytest.importorskip("playwright.sync_api")
+    from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
 MODULE = Path(sunlit.__file__).parent / "frontend" / "words_engine.js"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 RUN = """
 ([source, data, texts]) => {
   const blob = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
@@ -41,17 +34,6 @@ def rows(name: str) -> list[dict[str, Any]]:
     """Return the rows of one of the data files beside this test."""
     text = (HERE / name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines() if line]
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    """Yield an empty page of a browser."""
-    if not Path(CHROMIUM).is_file():
-        pytest.skip("no Chromium here")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser.new_page()
-        browser.close()
 
 
 def every_text() -> list[list[Any]]:
@@ -71,7 +53,7 @@ def every_text() -> list[list[Any]]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", [*WORDS_BANDS, "safeguarding"])
-def test_both_engines_find_the_same(page: Any, name: str) -> None:
+def test_both_engines_find_the_same(page: Page, name: str) -> None:
     """Every sentence gives the same spans of the same rules in Python and in the page."""
     data = read_compiled(name)
     texts = every_text()
@@ -83,7 +65,7 @@ def test_both_engines_find_the_same(page: Any, name: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_page_explains_each_hit(page: Any) -> None:
+def test_the_page_explains_each_hit(page: Page) -> None:
     """The page's answer holds phrase, reason, wordings and offsets for its own strings."""
     source = MODULE.read_text(encoding="utf-8")
     script = """
@@ -100,7 +82,7 @@ def test_the_page_explains_each_hit(page: Any) -> None:
 
 
 @pytest.mark.browser
-def test_both_engines_veil_words_alike(page: Any) -> None:
+def test_both_engines_veil_words_alike(page: Page) -> None:
     """A word's one-way mark is the same in Python and in the page."""
     source = MODULE.read_text(encoding="utf-8")
     script = """

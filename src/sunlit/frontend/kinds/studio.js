@@ -64,7 +64,7 @@ function studio({ model, words, answer }) {
   parsed.querySelectorAll("title, desc").forEach((one) => one.remove());
   const ground = shape("g", {}, ...[...parsed.children].map((one) => document.importNode(one, true)));
   const layer = shape("g", {});
-  const frame = shape("rect", { class: "chosen", fill: "none", rx: 10 });
+  const frame = shape("rect", { class: "picked-frame", fill: "none", rx: 10 });
   const surface = shape("svg", {
     viewBox: `0 0 ${sheet.width} ${sheet.height}`, class: "surface", role: "img",
     "aria-label": words("studio.sheet", { what: sheet.words }),
@@ -421,7 +421,7 @@ function studio({ model, words, answer }) {
   /** The drawing alone, to save or print. */
   function finished() {
     const copy = surface.cloneNode(true);
-    copy.querySelectorAll(".touch, .chosen").forEach((one) => one.remove());
+    copy.querySelectorAll(".touch, .picked-frame").forEach((one) => one.remove());
     for (const name of ["class", "data-tool", "style"]) copy.removeAttribute(name);
     copy.querySelectorAll("[data-thing]").forEach((one) => one.removeAttribute("data-thing"));
     copy.setAttribute("width", sheet.width);
@@ -454,7 +454,7 @@ function studio({ model, words, answer }) {
   const panel = make("div", { class: "panel studio" },
     make("p", { class: "private" }, icon("private"), make("span", { text: `${words("studio.private")} ${words("studio.about", { who: definition.who })}` })),
     definition.prompts.length ? make("ul", { class: "ideas-to-draw" }, ...definition.prompts.map((text) => make("li", { text }))) : null,
-    make("div", { class: "tools" }, tools.element, colours.element, pen.element),
+    make("div", { class: "drawing-tools" }, tools.element, colours.element, pen.element),
     make("div", { class: "easel" }, surface),
     make("div", { class: "undoing" }, undo, redo, empty),
     status.element, arranging,
