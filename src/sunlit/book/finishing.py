@@ -39,8 +39,14 @@ def check_lessons(app: Sphinx, _env: BuildEnvironment, _docnames: list[str]) -> 
             band, _, theme = name.partition("/")
             if band in BANDS and theme in THEMES:
                 if name not in outline.lessons:
-                    near = get_close_matches(name, list(outline.lessons), n=1)
-                    hint = f" Was it renamed to '{near[0]}'?" if near else ""
+                    # A page of the same age that lacks this file may be the one it belonged to.
+                    alone = [
+                        other
+                        for other in outline.lessons
+                        if other.startswith(f"{band}/")
+                        and not (root / folder / f"{other}{suffix}").is_file()
+                    ]
+                    hint = f" Was it renamed to '{alone[0]}'?" if alone else ""
                     warn(
                         f"there is no lesson 'lessons/{name}.md' for this file.{hint} "
                         "The three files of a lesson have the same name in three folders.",
