@@ -395,8 +395,11 @@ def make_folder(folder):
             "There is a file where Sunlit wants to make a folder:\n  {0}\n"
             "Rename or delete it, then start again.".format(folder)
         )
-    if not os.path.isdir(folder):
+    try:
         os.makedirs(folder)
+    except OSError:
+        if not os.path.isdir(folder):  # else it is there, or another start was quicker
+            raise
     if not os.path.isfile(os.path.join(folder, "pyvenv.cfg")):
         refuse_others_folder(folder)
     with open(os.path.join(folder, LOCK), "ab"):

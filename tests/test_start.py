@@ -349,6 +349,21 @@ def test_two_starts_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
     assert sum("Fetching" in output for output in outputs) == 1
 
 
+def test_a_folder_that_another_start_just_made_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two starts in the same instant both see no folder; the slower one takes the other's."""
+    make = os.makedirs
+
+    def second(folder: str) -> None:
+        make(folder)  # the other start, in the moment before ours
+        make(folder)
+
+    monkeypatch.setattr(start.os, "makedirs", second)
+    start.make_folder(str(tmp_path / "env"))
+    assert (tmp_path / "env" / start.LOCK).is_file()
+
+
 # --- What can go wrong --------------------------------------------------------------------
 
 
