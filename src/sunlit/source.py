@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sunlit.problems import ContentError, Problem
+from sunlit.quick_yaml import UnusualError, read_quickly
+from sunlit.scalars import plain_value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,6 +129,14 @@ def read_yaml(file: Path) -> Source:
 
 def parse_yaml(text: str, file: Path, first_line: int = 1) -> Source:
     """Parse YAML ``text`` that starts at ``first_line`` of ``file`` (see `read_yaml`)."""
+    try:
+        return Source(file, *read_quickly(text, first_line, MAX_DEPTH))
+    except UnusualError:
+        return _read_thoroughly(text, file, first_line)
+
+
+def _read_thoroughly(text: str, file: Path, first_line: int) -> Source:
+    """Parse YAML ``text`` and explain every problem in it."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - loads only where a file is read
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
@@ -241,22 +251,10 @@ class _Builder:
         return result
 
     def _scalar(self, node: Any) -> Any:
-        tag = str(node.tag)
-        text: str = node.value
-        if tag == "tag:yaml.org,2002:str":
-            return text
-        if tag == "tag:yaml.org,2002:null":
-            return None
-        if tag == "tag:yaml.org,2002:bool":
-            return text.lower() in {"true", "yes", "on", "y"}
         try:
-            if tag == "tag:yaml.org,2002:int":
-                return int(text.replace("_", ""), 0) if text[:2] in {"0x", "0o"} else int(text)
-            if tag == "tag:yaml.org,2002:float":
-                return float(text)
-        except ValueError:
-            return text
-        if tag in {"tag:yaml.org,2002:timestamp", "!"}:
-            return text
-        self._problem(node, f"found the tag {tag}.", "Take the tag (the word after !) out.")
-        return None
+            return plain_value(str(node.tag), node.value)
+        except LookupError:
+            self._problem(
+                node, f"found the tag {node.tag}.", "Take the tag (the word after !) out."
+            )
+            return None

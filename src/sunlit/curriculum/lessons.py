@@ -96,14 +96,18 @@ class Lesson:
         return self.root / "teacher_guides" / f"{self.name}.md"
 
     @cached_property
+    def _split(self) -> tuple[Source, str, int]:
+        return split_page(self.page)
+
+    @cached_property
     def source(self) -> Source:
         """The front matter as data with positions."""
-        return split_page(self.page)[0]
+        return self._split[0]
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """The page below its front matter: headings, text and directives."""
-        return page_pieces(self.page)
+        return pieces(*self._split[1:])
 
     @cached_property
     def front(self) -> FrontMatter:
@@ -164,13 +168,11 @@ def page_pieces(file: Path) -> list[Piece]:
         See `split_page`.
 
     """
-    _, body = split_page(file)
-    total = read_text(file).replace("\r\n", "\n").count("\n")
-    return pieces(body, first_line=total - body.count("\n") + 1)
+    return pieces(*split_page(file)[1:])
 
 
-def split_page(file: Path) -> tuple[Source, str]:
-    """Return the front matter with positions, and the text below it.
+def split_page(file: Path) -> tuple[Source, str, int]:
+    """Return the front matter with positions, the text below it, and that text's first line.
 
     Raises
     ------
@@ -196,7 +198,7 @@ def split_page(file: Path) -> tuple[Source, str]:
     if not isinstance(source.data, dict):
         raise ContentError([source.problem((), "wanted 'key: value' lines at the top.")])
     _readable_for_the_book(parts[1], file)
-    return source, text[parts.end() :]
+    return source, text[parts.end() :], parts.group().count("\n") + 1
 
 
 def _readable_for_the_book(data: str, file: Path) -> None:

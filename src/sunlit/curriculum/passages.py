@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sunlit.curriculum.pieces import Directive, Heading, Piece, Prose, inner
@@ -39,6 +39,8 @@ _DISCUSSED = re.compile(r"\[([^\[\]]*)\]\{[^{}\n]*\.discussed\b[^{}\n]*\}")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
 _ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:>[ \t]?)*\|")
 _BLANK = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*\Z")
+
+_KEY = re.compile(r"[^\s:]+:[ ]")
 
 _NO_TEXT = frozenset(
     {"kind", "id", "type", "mode", "about", "icon", "picture", "pictures", "fits", "answer", "at",
@@ -132,15 +134,20 @@ class Passage:
     def _place_in_data(self, start: int, end: int) -> Place:
         """Find the words in the file, from the place of their key on."""
         first = self.source.place(self.path) if self.source else (1, 1)
-        lines = self.raw.split("\n")
-        region = "\n".join([lines[first[0] - 1][first[1] - 1 :], *lines[first[0] : first[0] + 40]])
+        lines = _lines(self.raw)
+        written = lines[first[0] - 1]
+        key = _KEY.match(written, first[1] - 1)
+        at = written.find(self.text, key.end() if key else first[1] - 1)
+        if at >= 0:  # the usual case: the whole text in one line, as it is
+            return first[0], at + start + 1
+        region = "\n".join([written[first[1] - 1 :], *lines[first[0] : first[0] + 40]])
         wanted = self.text[start:end].split()
         if not wanted:
             return first
         pattern = re.compile(r"\s+".join(_written(word) for word in wanted))
         before = len(list(pattern.finditer(" ".join(self.text[:start].split()))))
         # The key itself comes first on its line and may hold the same word.
-        key = re.match(r"[^\s:]+:[ ]", region)
+        key = _KEY.match(region)
         found = list(pattern.finditer(region, key.end() if key else 0))
         if before >= len(found):
             return first
@@ -148,6 +155,11 @@ class Passage:
         row = region.count("\n", 0, offset)
         column = offset - (region.rfind("\n", 0, offset) + 1)
         return first[0] + row, column + (first[1] if row == 0 else 1)
+
+
+@lru_cache(maxsize=4)
+def _lines(raw: str) -> list[str]:
+    return raw.split("\n")
 
 
 def _written(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
@@ -54,9 +55,15 @@ class Code:
 Piece = Heading | Prose | Directive | Code
 
 
+@cache
+def _parser() -> MarkdownIt:
+    # Blocks alone: what stands inside a line is not looked at here.
+    markdown = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin)
+    return markdown.disable("inline")
+
+
 def pieces(markdown: str, first_line: int = 1) -> list[Piece]:
     """Return ``markdown`` in pieces, in order; lines count from ``first_line``."""
-    parser = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin)
     lines = markdown.split("\n")
     found: list[Piece] = []
     prose_from = 0
@@ -70,7 +77,7 @@ def pieces(markdown: str, first_line: int = 1) -> list[Piece]:
         if text:
             found.append(Prose(start + first_line, text))
 
-    tokens = parser.parse(markdown)
+    tokens = _parser().parse(markdown)
     for position, token in enumerate(tokens):
         if token.level or token.map is None:
             continue

@@ -56,13 +56,12 @@ class Material:
     @cached_property
     def _guide(self) -> tuple[Source | None, list[Piece]]:
         def read() -> tuple[Source | None, list[Piece]]:
-            source, body = split_page(self.lesson.guide)
+            source, body, first_line = split_page(self.lesson.guide)
             try:
                 GuideData.model_validate(source.data)
             except ValidationError as error:
                 self.problems += explain(error, source, (), GuideData)
-            above = "\n".join(self.lines(self.lesson.guide)).count("\n") - body.count("\n")
-            return source, pieces(body, above + 1)
+            return source, pieces(body, first_line)
 
         nothing: tuple[Source | None, list[Piece]] = (None, [])
         return self.attempt(read, nothing)

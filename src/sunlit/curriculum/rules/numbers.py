@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Groups of digits as people write numbers to ring. A single run needs seven digits, or
 # a word of ringing before it; years, ranges, dates, minutes and codes stay allowed.
+_DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(
     r"(?<![\w/.:#-])\+?\(?\d{1,4}\)?(?:[ .\u00a0\u2010-\u2013-]\d{2,4}){2,5}(?![\w/%-])"
 )
@@ -76,6 +77,6 @@ def elsewhere(root: Path) -> Iterator[Finding]:
 
 def _in_lines(file: Path, lines: list[str]) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
-        if any(letter.isdigit() for letter in line):
+        if _DIGIT.search(line):
             for column, words in phone_like(line):
                 yield find(making.NUMBER, file, (number, column), words)
