@@ -20,7 +20,7 @@ from sunlit.reflection.paper_page import paper_page
 from sunlit.reflection.papers import PAPERS
 from sunlit.reflection.release import release_poll
 from sunlit.reflection.rendering import asset_routes, page
-from sunlit.reflection.security import bare
+from sunlit.reflection.security import WALL, bare
 from sunlit.reflection.service import HANDS_ONLY
 from sunlit.reflection.spec import SpecError
 from sunlit.reflection.store import Decision, FlagsWaiting, UnknownPoll
@@ -213,7 +213,7 @@ def control_app(service: Service, book: Path | None = None) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", routes.control),
-            Route("/wall", routes.wall),
+            Route(WALL, routes.wall),
             Route("/papers/{name}/{activity:path}", routes.paper),
             Route("/api/activities", _says(routes.activities)),
             Route("/api/polls", _says(routes.polls), methods=["GET", "POST"]),

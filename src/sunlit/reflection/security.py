@@ -30,6 +30,7 @@ PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+WALL = "/wall"
 # The book's theme needs inline scripts and styles; no secret lives on this origin.
 BOOK_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -72,12 +73,24 @@ class Guard:
     ``hosts`` are the exact values of the Host header that are answered, port included, beside the
     address at which the connection arrived; all others get 421. A foreign or null Origin gets
     403, a POST that is no JSON 415, a body above 4 KiB 413.
+
+    ``frames`` is the origin of the teacher's listener, which the book may show inside a slide on
+    the teacher's own machine; ``framed_by`` are the origins whose slides may hold the wall.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, hosts: Iterable[str], book: str | None = None, secret: str = ""
+    def __init__(  # noqa: PLR0913 (what a listener is told about its neighbour)
+        self,
+        app: ASGIApp,
+        *,
+        hosts: Iterable[str],
+        book: str | None = None,
+        secret: str = "",
+        frames: str = "",
+        framed_by: str = "",
     ) -> None:
         self._app = app
+        self._frames = f"; frame-src {frames}" if frames else ""
+        self._framed_by = framed_by
         self._hosts = frozenset(host.lower().encode() for host in hosts)
         self._book = book
         self._secret = secret.encode()
@@ -88,15 +101,15 @@ class Guard:
         if scope["type"] != "http":
             return
         path = scope["path"]
-        in_book = bool(self._book) and path.startswith(f"{self._book}/")
-        dress = security_headers(BOOK_POLICY, "no-cache") if in_book else security_headers()
+        peer = self._peer(scope)
+        dress = self._dress(path, near=bool(peer["near"]))
         refusal = self._refusal(scope)
         if refusal:
             await _plain(send, refusal, dress)
             return
         headers = [(name, value) for name, value in scope["headers"] if name in _SEEN]
         inner = {**scope, "headers": headers, "client": None}
-        inner["state"] = {**scope.get("state", {}), **self._peer(scope)}
+        inner["state"] = {**scope.get("state", {}), **peer}
         started = False
         taken = 0
 
@@ -123,6 +136,15 @@ class Guard:
         except Exception:  # noqa: BLE001 (nothing of a request may reach a log)
             if not started:
                 await _plain(send, 500, dress)
+
+    def _dress(self, path: str, *, near: bool) -> dict[bytes, bytes]:
+        """Return the security headers of the answer to ``path``."""
+        if self._book and path.startswith(f"{self._book}/"):
+            return security_headers(BOOK_POLICY + (self._frames if near else ""), "no-cache")
+        if self._framed_by and path == WALL:
+            framed = f"frame-ancestors {self._framed_by}"
+            return security_headers(PAGE_POLICY.replace("frame-ancestors 'none'", framed))
+        return security_headers()
 
     def _refusal(self, scope: Scope) -> int:
         """Return the status of a refusal, or 0."""

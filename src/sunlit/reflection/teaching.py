@@ -124,12 +124,16 @@ class Teaching:
         self.service.help_card = _with_help_page(help_card or HelpCard(), book)
         self.service.site = f"{self.site}{BOOK.lstrip('/')}/" if book else ""
         pupils = Guard(
-            pupils_app(self.service, book), hosts=_names(hosts, port), book=BOOK if book else None
+            pupils_app(self.service, book),
+            hosts=_names(hosts, port),
+            book=BOOK if book else None,
+            frames=self.control.rstrip("/"),
         )
         control = Guard(
             control_app(self.service, book),
             hosts=_names([LOOPBACK, "localhost"], control_port),
             secret=self.secret,
+            framed_by=" ".join(f"http://{name}:{port}" for name in (LOOPBACK, "localhost")),
         )
         self._listeners = (Listener(pupils, pupils_socket), Listener(control, control_socket))
 

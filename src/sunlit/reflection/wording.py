@@ -134,6 +134,8 @@ _EN = {
     "wall.class": "Our class",
     "wall.loading": "One moment.",
     "wall.secret": "This page opens from the teacher's page on the same computer.",
+    "wall.not-open": "Not open yet. Open it on the teacher's page.",
+    "wall.earlier": "Show the picture of the last one",
     "wall.gone": "This reflection is not here any more.",
     "wall.join": "Join in",
     "wall.go-to": "Scan, or go to",

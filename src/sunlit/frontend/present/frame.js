@@ -22,6 +22,7 @@ export function frame(section, blocks, title) {
     "p-same": activity?.querySelector(":scope > .act-head .act-title")?.textContent.trim() === title,
     "p-pictured": picture && blocks.length > 1,
     "p-picture": picture && blocks.length === 1,
+    "p-walled": blocks.some((block) => block.matches(".p-wall")),
     "p-few": !activity && blocks.length === 1,
   };
   for (const [name, on] of Object.entries(marks)) section.classList.toggle(name, Boolean(on));

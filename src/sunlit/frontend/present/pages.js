@@ -11,12 +11,12 @@ const FEW_WORDS = 25;
 
 const words = (blocks) => blocks.map((block) => block.textContent.trim().split(/\s+/).length)
   .reduce((sum, count) => sum + count, 0);
-const isActivity = (block) => block.matches("[data-activity]");
+const isActivity = (block) => block.matches("[data-activity], .p-wall");
 const isPicture = (block) => block.matches(".scene-frame");
 
-/** The blocks of a section without its heading. */
+/** The blocks of a section without its heading, and without a wall that shows nothing. */
 export const blocksOf = (section) =>
-  [...section.children].filter((block) => !/^H[12]$/.test(block.tagName));
+  [...section.children].filter((block) => !/^H[12]$/.test(block.tagName) && !block.matches(".p-wall[hidden]"));
 
 /** Runs of blocks between rules, a picture never parted from what it shows. */
 function runs(section) {

@@ -5,7 +5,7 @@
 // answers, links and printing stay what they are.
 import { clearAddress, leadsToSlide, lengthInAddress, noteAddress, placeInAddress } from "./address.js";
 import { presentBar } from "./bar.js";
-import { addReflection } from "./class_reflection.js";
+import { classReflections } from "./class_reflection.js";
 import { lessonClock } from "./clock.js";
 import { fit, fitsWell, overflows, unfit } from "./fitting.js";
 import { clearFrame, frame, SHOWN } from "./frame.js";
@@ -55,6 +55,9 @@ function presentation(opener, { strings, plan, title }) {
     },
   });
   const top = topLine(title);
+  const reflections = classReflections({ say, on: () => on, changed: wallChanged, press });
+  /** The wall that this slide shows now, if it does. */
+  const wall = () => reflections.shown(parts[at.part] ?? []);
 
   /** What the teacher's window shows. */
   function report() {
@@ -121,7 +124,7 @@ function presentation(opener, { strings, plan, title }) {
     shown().scrollTop = 0;
     refit();
     noteAddress(slide(), at.part);
-    if (activity()?.matches("[data-activity=reflection], [data-activity=check]")) addReflection(activity(), say);
+    if (activity()) reflections.add(activity());
     // Whoever works the bar stays on it; otherwise the new slide is what is read next.
     if (focus && !bar.element.contains(document.activeElement)) {
       const heading = (activity() && shown().matches(".p-alone") ? activity().querySelector(".act-title") : null)
@@ -138,6 +141,7 @@ function presentation(opener, { strings, plan, title }) {
       shown().scrollBy({ top: shown().clientHeight * 0.8 });
       sayMore();
     }
+    else if (wall()?.turn(1)) return;
     else if (mover("next")) move("next");
     else if (at.part < parts.length - 1) show(at.place, at.part + 1);
     else if (at.place < kept.length - 1) show(at.place + 1, 0);
@@ -145,6 +149,7 @@ function presentation(opener, { strings, plan, title }) {
 
   function back() {
     if (!on) return;
+    if (wall()?.turn(-1)) return;
     if (mover("back")) move("back");
     else if (at.part > 0) show(at.place, at.part - 1);
     else if (at.place > 0) show(at.place - 1, -1);
@@ -156,6 +161,19 @@ function presentation(opener, { strings, plan, title }) {
     held?.focus();
     shown().scrollTop = 0;
     refit();
+  }
+
+  /** A class reflection was opened or closed: where it belongs to this slide, show that. */
+  function wallChanged({ element, state }) {
+    if (!on || !shown().contains(element)) return;
+    remeasure();
+    const part = parts.findIndex((blocks) => blocks.includes(element));
+    if (part >= 0 && state !== "earlier") show(at.place, part, { focus: false });
+  }
+
+  /** A key pressed inside the wall's frame does here what it does on any slide. */
+  function press(key) {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   }
 
   function choose(chosen) {
@@ -185,6 +203,7 @@ function presentation(opener, { strings, plan, title }) {
   function leave({ address = true } = {}) {
     if (!on) return;
     on = false;
+    reflections.clear();
     clock.stop();
     clearTimeout(ticking);
     if (document.fullscreenElement) document.exitFullscreen();

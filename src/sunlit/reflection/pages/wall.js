@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The projector: where to join, a coarse counter, and after the close one picture at a time.
+// `?poll=` names the poll. Inside a slide of a lesson `?activity=` stands instead: then the page
+// waits until that activity is opened, and tells the slide how far it is.
 import { at, make, pause, say, show } from "./dom.js";
 import { pair, pictures, qrcode } from "./picture.js";
 import { asker, secret } from "./service.js";
@@ -8,11 +10,26 @@ const SECTIONS = ["waiting", "open", "shown"];
 const EVERY = 5000;
 const STEP = 5;
 const MANY = 4;
+const KEYS = new Set(["PageDown", "PageUp", "ArrowLeft", "ArrowRight", "Home", "End", "Escape"]);
 
-const code = new URLSearchParams(location.search).get("poll") || "";
+const asked = new URLSearchParams(location.search);
+const activity = asked.get("activity") || "";
+const inSlide = activity !== "" && parent !== window;
 const ask = asker(secret());
+let code = asked.get("poll") || "";
 let slides = [];
 let place = 0;
+
+/** Tell the slide around this page what it shows; only our own book may hold this page. */
+function tell(state) {
+  if (inSlide) parent.postMessage({ wall: state, place, total: slides.length }, "*");
+}
+
+/** Show a section; inside a slide the focus stays with the slide. */
+function reveal(id) {
+  if (inSlide) for (const one of SECTIONS) at(one).hidden = one !== id;
+  else show(id, ...SECTIONS);
+}
 
 function opened(state) {
   at("title").textContent = state.title;
@@ -27,8 +44,10 @@ function opened(state) {
   at("code").textContent = state.join.code;
   at("qr").replaceChildren(qrcode(state.join.qr, say("wall.qr")));
   at("openbar").hidden = false;
-  show("open", ...SECTIONS);
+  at("bar").hidden = false;
+  reveal("open");
   fit();
+  tell("open");
 }
 
 /** Shrink a slide until it fits the screen, but never below readable; then it scrolls. */
@@ -46,8 +65,16 @@ function draw() {
   at("place").textContent = say("wall.place", { n: place + 1, total: slides.length });
   at("back").setAttribute("aria-disabled", String(place === 0));
   at("next").setAttribute("aria-disabled", String(place === slides.length - 1));
-  show("shown", ...SECTIONS);
+  reveal("shown");
   fit();
+  tell("shown");
+}
+
+/** Go one picture on or back; nothing happens at either end. */
+function turn(step) {
+  if (!slides[place + step]) return;
+  place += step;
+  draw();
 }
 
 async function closed(state) {
@@ -69,18 +96,46 @@ async function closed(state) {
   if (!slides.length) slides = [[make("h2", { tabindex: "-1" }, say("wall.nothing"))]];
   at("title").textContent = state.title;
   document.body.dataset.band = state.band.replace("ages-", "") || "11-13";
+  at("bar").hidden = false;
   at("shownbar").hidden = slides.length < 2;
   at("talkabout").hidden = false;
   draw();
 }
 
+const soon = () => pause(EVERY * (0.9 + Math.random() / 5));
+
+/** The newest poll of the activity of this slide that is open; an earlier one on request. */
+async function opening() {
+  for (;;) {
+    const { status, data } = await ask("/api/polls");
+    const mine = (polls) => polls.filter((poll) => poll.activity === activity).at(-1);
+    const found = status === 200 && mine(data.open);
+    if (found) return found.code;
+    at("note").textContent = say(status === 401 ? "wall.secret" : status === 200 ? "wall.not-open" : "wall.gone");
+    const earlier = status === 200 && mine(data.closed);
+    at("earlier").hidden = !earlier;
+    at("earlier").onclick = async () => {
+      code = earlier.code;
+      const answer = await ask(`/api/polls/${code}/wall`);
+      if (answer.status === 200) closed(answer.data);
+    };
+    tell(earlier ? "earlier" : "waiting");
+    await soon();
+    if (code) return "";
+  }
+}
+
 async function watch() {
+  if (inSlide) {
+    code = (await opening()) || code;
+    if (slides.length) return;
+  }
   for (;;) {
     const { status, data, same } = await ask(`/api/polls/${code}/wall`);
     if (status === 200 && data.state === "closed") { await closed(data); return; }
     if (status === 200 && !same) opened(data);
     if (status === 401 || status === 404) { at("note").textContent = say(status === 401 ? "wall.secret" : "wall.gone"); return; }
-    await pause(EVERY * (0.9 + Math.random() / 5));
+    await soon();
   }
 }
 
@@ -92,8 +147,20 @@ at("yes").addEventListener("click", async () => {
   const { data } = await ask(`/api/polls/${code}/wall`);
   if (data) closed(data);
 });
-at("back").addEventListener("click", () => { if (place > 0) { place -= 1; draw(); } });
-at("next").addEventListener("click", () => { if (place < slides.length - 1) { place += 1; draw(); } });
+at("back").addEventListener("click", () => turn(-1));
+at("next").addEventListener("click", () => turn(1));
+if (inSlide) {
+  document.body.classList.add("in-slide");
+  // The clicker works wherever the focus is: its keys belong to the slides.
+  addEventListener("message", ({ source, data }) => {
+    if (source === parent && Math.abs(data?.turn) === 1) turn(data.turn);
+  });
+  addEventListener("keydown", (event) => {
+    if (!KEYS.has(event.key)) return;
+    event.preventDefault();
+    parent.postMessage({ wall: "key", key: event.key }, "*");
+  });
+}
 addEventListener("resize", fit);
 document.fonts.ready.then(fit);
 watch();
