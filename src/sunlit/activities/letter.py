@@ -228,7 +228,7 @@ class Letter(Activity):
             return paper_choices(self.lines, self.pick, band)
         blocks: list[Block] = []
         if self._mode == "write":
-            blocks.append(Paragraph(self._word("paper", band)))
+            blocks.append(Paragraph(self._word("paper" if self.bank else "paper-alone", band)))
         if self.words:
             blocks.append(Paragraph(self._word("length", band).format(**self.words.model_dump())))
         if self.opening:
@@ -262,7 +262,7 @@ class Letter(Activity):
 
     def key_blocks(self, band: str) -> list[Block]:
         """Say what to look for together, and where each right and fact comes from."""
-        blocks: list[Block] = [Paragraph(self._word("key", band))]
+        blocks: list[Block] = [Paragraph(self._word("key" if self.bank else "key-alone", band))]
         if self.bank:
             facts = tuple(f"{fact.text} {in_full(fact.source)}" for fact in self.bank)
             blocks += [Heading(self._word("bank", band), level=2), ItemList(facts)]
