@@ -44,6 +44,8 @@ ENVIRONMENT_NAMES = {
     "bin", "lib", "lib64", "include", "share", "etc", "scripts", "pyvenv.cfg",
     ".gitignore", "cachedir.tag", "man", "_build", STAMP, LOCK, LOG,
 }  # fmt: skip
+# The checks in as many processes as there are cores, at most four.
+IN_PROCESSES = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadgroup"]
 # Settings of the caller that would send packages elsewhere or load other people's modules.
 FOREIGN_SETTINGS = (
     "PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "__PYVENV_LAUNCHER__",
@@ -651,7 +653,7 @@ def run_checks(folder, arguments):
         ("lint", ["ruff", "check"]),
         ("format", ["ruff", "format", "--check"]),
         ("types", ["mypy", "--strict"]),
-        ("tests", ["pytest"] + arguments),
+        ("tests", ["pytest"] + IN_PROCESSES + arguments),
     )
     outcomes = []
     for name, command in checks:

@@ -84,15 +84,22 @@ def pytest_report_header() -> str:
     return f"browser tests: {find_chromium() or NO_CHROMIUM}"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what uses the browser, run it last, and skip it where there is none.
 
     Last, because the browser's driver keeps an event loop running in this thread, and a
-    test that starts one of its own would then fail.
+    test that starts one of its own would then fail. For the same reason, and because some
+    modules share a service, a module's tests of either sort stay in one process where
+    several share the work; tests of every lesson are free to go anywhere.
     """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        in_browser = "browser" in getattr(item, "fixturenames", ())
+        if in_browser:
             item.add_marker(pytest.mark.browser)
+        if "lesson" not in getattr(item, "fixturenames", ()):
+            sort = "browser" if in_browser else "plain"
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{sort}"))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     if find_chromium() is None and os.environ.get(REQUIRED) != "1":
         for item in items:
