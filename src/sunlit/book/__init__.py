@@ -27,9 +27,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sunlit.book.furniture import add_furniture, trim_page  # noqa: PLC0415
     from sunlit.book.gallery import Gallery  # noqa: PLC0415
     from sunlit.book.guide import Preflight, Say  # noqa: PLC0415
+    from sunlit.book.hastening import hasten  # noqa: PLC0415
     from sunlit.book.helping import Helplines  # noqa: PLC0415
     from sunlit.book.landing import AgeCards, LessonTable, StartBox, fill_in  # noqa: PLC0415
-    from sunlit.book.sources import list_sources, look_up_plugins_once  # noqa: PLC0415
+    from sunlit.book.sources import list_sources  # noqa: PLC0415
 
     app.add_config_value("sunlit_book", None, "")
     app.add_config_value("sunlit_school", None, "")
@@ -42,7 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "", dict)
     app.add_html_theme("sunlit", str(Path(__file__).with_name("theme")))
     nodes.register(app)
-    look_up_plugins_once()
+    hasten(app)
     for name, directive in {
         "activity": ActivityDirective,
         "picture": PictureDirective,

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -12,19 +11,6 @@ from sunlit.book.nodes import block, inline
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-
-def look_up_plugins_once() -> None:
-    """Let pybtex look for each of its plug-ins once.
-
-    It reads the metadata of every installed package anew for each source that a page
-    names, which took a quarter of the time of a whole build.
-    """
-    import pybtex.plugin  # noqa: PLC0415 - only where a book is built
-
-    found = pybtex.plugin.find_plugin
-    if not hasattr(found, "cache_info"):
-        pybtex.plugin.find_plugin = cache(found)
 
 
 def list_sources(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
