@@ -170,8 +170,9 @@ WRONG = {
         TONE.replace("news-tone-canada", "news-tone"),
         "ages-11-13",
         (
-            "5: wanted one of the data files aid-for-young-minds, news-tone-canada, "
-            "found the text 'news-tone'."
+            "5: wanted one of the data files "
+            + ", ".join(sorted(file.stem for file in (content_root() / "data").glob("*.yml")))
+            + ", found the text 'news-tone'."
         ),
     ),
     "a path": (

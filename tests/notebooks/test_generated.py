@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from sunlit.activities.reading import read_activities
 from sunlit.curriculum.lessons import Lesson, lessons
-from sunlit.curriculum.pieces import Heading
+from sunlit.curriculum.passages import page_passages
+from sunlit.curriculum.pieces import Directive, Heading, pieces
 from sunlit.notebooks import lesson_notebook, write_notebooks
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LESSONS = lessons()
 IDS = [lesson.name for lesson in LESSONS]
@@ -54,6 +52,28 @@ def test_nothing_for_teachers_is_inside(lesson: Lesson) -> None:
     page = lesson.page.read_text(encoding="utf-8")
     assert [line for line in long_lines if line in text and line not in page] == []
     assert "teacher_guides" not in text
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=IDS)
+def test_the_code_of_a_page_runs_and_describes_its_charts(lesson: Lesson) -> None:
+    """Cells run in order, and a chart that ends one has its words."""
+    names: dict[str, object] = {}
+    for piece in lesson.pieces:
+        if isinstance(piece, Directive) and piece.name == "code-cell":
+            *steps, last = ast.parse(piece.body).body
+            exec(compile(ast.Module(steps, []), str(lesson.page), "exec"), names)  # noqa: S102
+            if isinstance(last, ast.Expr):
+                shown = eval(compile(ast.Expression(last.value), str(lesson.page), "eval"), names)  # noqa: S307
+                assert getattr(shown, "alt", "no chart")
+            else:
+                exec(compile(ast.Module([last], []), str(lesson.page), "exec"), names)  # noqa: S102
+
+
+def test_code_is_not_read_as_the_page_s_own_words() -> None:
+    """The linter counts and judges prose; a code cell is not prose."""
+    page = 'Some words.\n\n```{code-cell}\n# A note\nprint("shown")\n```\n'
+    found = page_passages(Path("page.md"), pieces(page), guide=False)
+    assert [passage.text for passage in found] == ["Some words."]
 
 
 def test_the_same_lesson_gives_the_same_bytes(tmp_path: Path) -> None:

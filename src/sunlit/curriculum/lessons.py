@@ -65,6 +65,9 @@ class FrontMatter(BaseModel):
     cast: list[Line] = Field(description="Names of the fictional people; none in two themes.")
     new_words: list[NewWord] = Field(description="The words this lesson teaches.")
     plan: list[PlanStep] = Field(min_length=3, description="The steps, in order.")
+    file_format: Literal["mystnb"] | None = Field(
+        None, description="'mystnb' on a page with code that runs while the book is built."
+    )
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ _MARKS = re.compile(
 )
 _DISCUSSED = re.compile(r"\[([^\[\]]*)\]\{[^{}\n]*\.discussed\b[^{}\n]*\}")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
+_NO_PROSE = frozenset({"activity", "picture", "agreement", "code-cell"})
 _ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:>[ \t]?)*\|")
 _BLANK = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*\Z")
 
@@ -200,7 +201,7 @@ def _passages(file: Path, piece: Piece, part: str, section: str, step: str) -> I
                 file, part, _masked(raw), line, section, step,
                 discussed=_marked(raw), cited="{cite" in raw,
             )  # fmt: skip
-    elif isinstance(piece, Directive) and piece.name not in {"activity", "picture", "agreement"}:
+    elif isinstance(piece, Directive) and piece.name not in _NO_PROSE:
         nested = "say" if piece.name == "say" else part
         for each in inner(piece):
             yield from _passages(file, each, nested, section, step)

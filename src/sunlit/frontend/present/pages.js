@@ -14,9 +14,9 @@ const words = (blocks) => blocks.map((block) => block.textContent.trim().split(/
 const isActivity = (block) => block.matches("[data-activity], .p-wall");
 const isPicture = (block) => block.matches(".scene-frame");
 
-/** The blocks of a section without its heading, and without a wall that shows nothing. */
-export const blocksOf = (section) =>
-  [...section.children].filter((block) => !/^H[12]$/.test(block.tagName) && !block.matches(".p-wall[hidden]"));
+/** The blocks of a section that can be on a slide: no heading, and no wall that shows nothing. */
+export const blocksOf = (section) => [...section.children].filter((block) =>
+  !/^H[12]$/.test(block.tagName) && !isSilent(block) && !block.matches(".p-wall[hidden]"));
 
 /** Runs of blocks between rules, a picture never parted from what it shows. */
 function runs(section) {
