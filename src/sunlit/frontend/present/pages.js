@@ -14,6 +14,9 @@ const words = (blocks) => blocks.map((block) => block.textContent.trim().split(/
 const isActivity = (block) => block.matches("[data-activity], .p-wall");
 const isPicture = (block) => block.matches(".scene-frame");
 
+/** Code that shows nothing stands on the page alone; of the rest a slide has the result. */
+const isSilent = (block) => block.matches(".cell:not(:has(.cell_output))");
+
 /** The blocks of a section that can be on a slide: no heading, and no wall that shows nothing. */
 export const blocksOf = (section) => [...section.children].filter((block) =>
   !/^H[12]$/.test(block.tagName) && !isSilent(block) && !block.matches(".p-wall[hidden]"));
