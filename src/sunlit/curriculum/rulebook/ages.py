@@ -112,7 +112,7 @@ _ILL = (
     r"|mental health (?:problem|condition)s?)"
 )
 _VIOLENT = (
-    r"(?:violen(?:t|ce)|dangerous|attack(?:s|ed|er|ers)?|murder(?:s|ed|er|ers)?|kill(?:s|ed|er"
+    r"(?:violen(?:t|ce)|dangerous|(?<!panic\s)attack(?:s|ed|er|ers)?|murder(?:s|ed|er|ers)?|kill(?:s|ed|er"
     r"|ers)?"
     r"|stab(?:s|bed|bing)?|threat to others|armed)"
 )
