@@ -43,7 +43,7 @@ def read_front_matter_with_libyaml() -> None:
     import yaml  # noqa: PLC0415
 
     if yaml.__with_libyaml__:
-        yaml.SafeLoader = yaml.CSafeLoader  # type: ignore[misc,assignment]
+        yaml.SafeLoader = yaml.CSafeLoader
 
 
 def stem_each_word_once(app: Sphinx) -> None:
