@@ -57,16 +57,13 @@ def check(material: Material) -> Iterator[Finding]:
 
 
 def _passage(passage: Passage, band: str) -> Iterator[Finding]:
-    candidates: dict[int, Terms] = {}
-    starts = _by_cue(band, passage.part)
+    candidates: set[int] = set()
     for stem in passage.stems:
-        for cue, number, terms in starts.get(stem[:_CUE_LENGTH], ()):
-            if number not in candidates and stem.startswith(cue):
-                candidates[number] = terms
+        candidates |= _cued(band, passage.part, stem)
     found: dict[tuple[Rule, int], Finding] = {}
     taken: list[tuple[Rule, int, int]] = []
     for number in sorted(candidates):
-        terms = candidates[number]
+        terms = TERMS[number]
         for start, end in _matches(terms, passage):
             # One place, one finding: two patterns of a rule may see the same words.
             if any(r is terms.rule and start < e and s < end for r, s, e in taken):
@@ -103,14 +100,21 @@ def _matches(terms: Terms, passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _by_cue(band: str, part: str) -> dict[str, tuple[tuple[str, int, Terms], ...]]:
-    """Return the terms of a band and part by the first letters of their cues."""
-    found: dict[str, list[tuple[str, int, Terms]]] = defaultdict(list)
+def _cued(band: str, part: str, stem: str) -> frozenset[int]:
+    """Return the numbers of the terms that a text with the word ``stem`` may break."""
+    starts = _by_cue(band, part).get(stem[:_CUE_LENGTH], ())
+    return frozenset(number for cue, number in starts if stem.startswith(cue))
+
+
+@cache
+def _by_cue(band: str, part: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return (cue, number) of the terms of a band and part, by the first letters of the cue."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, terms in enumerate(TERMS):
         if band in terms.bands and part in terms.parts:
             for cue in terms.cues.split():
                 for start in _starts(cue):
-                    found[start].append((cue, number, terms))
+                    found[start].append((cue, number))
     return {start: tuple(entries) for start, entries in found.items()}
 
 
