@@ -15,7 +15,7 @@ const KEYS = new Set(["PageDown", "PageUp", "ArrowLeft", "ArrowRight", "Home", "
 const asked = new URLSearchParams(location.search);
 const activity = asked.get("activity") || "";
 const inSlide = activity !== "" && parent !== window;
-const ask = asker(secret());
+let ask = asker(secret());
 let code = asked.get("poll") || "";
 let slides = [];
 let place = 0;
@@ -107,6 +107,14 @@ const soon = () => pause(EVERY * (0.9 + Math.random() / 5));
 /** The newest poll of the activity of this slide that is open; an earlier one on request. */
 async function opening() {
   for (;;) {
+    // The teacher's own page may be opened after the slide: the secret is on this machine then.
+    const word = secret();
+    if (!word) {
+      at("note").textContent = say("wall.secret");
+      await soon();
+      continue;
+    }
+    ask = asker(word);
     const { status, data } = await ask("/api/polls");
     const mine = (polls) => polls.filter((poll) => poll.activity === activity).at(-1);
     const found = status === 200 && mine(data.open);
