@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The quick way through a sound YAML file: libyaml's nodes, read by the rules of YAML 1.2.
 
-ruamel.yaml, which explains every fault at its line, is written in Python and about twelve
+ruamel.yaml, which explains every fault at its line, is written in Python and several
 times slower. So a file is tried here first; whatever is in any way unusual (a fault, a tag,
 an anchor, a key twice, deep nesting, a character that the two versions of YAML take
 differently) is left to it. Both give the same data and the same places: a test compares them.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the tools of the book do slowly and over again, done once or by a quicker part of theirs.
 
-Each of these changes how long a build takes and nothing that it writes. Their shares were
-measured with cProfile over forty lessons.
+Each of these changes how long a build takes and nothing that it writes. Their shares are
+those of a profile (cProfile) of a cold build of the whole book.
 """
 
 from __future__ import annotations
