@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sunlit.curriculum.pieces import Directive, Heading, Piece, Prose, inner
+from sunlit.curriculum.rulebook.rule import small
 from sunlit.curriculum.sentences import WORD, sentences
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _NO_PROSE = frozenset({"activity", "picture", "agreement", "code-cell"})
 _ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:>[ \t]?)*\|")
 _BLANK = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*\Z")
 
+_WORD = re.compile(r"\w+")
 _KEY = re.compile(r"[^\s:]+:[ ]")
 
 _NO_TEXT = frozenset(
@@ -96,9 +98,14 @@ class Passage:
     cited: bool = False
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def small(self) -> str:
+        """The text in small letters, each character in its place."""
+        return small(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
         """The words in small letters, to see quickly what can't be in it."""
-        return frozenset(word.lower() for word in WORD.findall(self.text))
+        return frozenset(_WORD.findall(self.small))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -153,21 +153,10 @@ FIGURES = (
     rf"\b(?:thousands|millions|hundreds) of (?:\w+ )?{_COUNTED}\b",
 )
 """Figures about people, as texts give them."""
-_FIGURE_CUES = (
-    "percent per cent million billion thousand hundred half third quarter fifth tenth people "
-    "person children"
-    " pupil student teen adult young boy girl famil us teacher men women adolescent one out "
-    "american"
-    " australian employee worker parent youth in"
-)
 
 TERMS = (
     Terms(
         CONDITION_NAMED,
-        cues=(
-            "depress anxiety adhd autis ocd ptsd bipolar schizo psycho eating anorexi bulimi "
-            "mental mood personality panic phobia disorder dissociative"
-        ),
         find=(
             rf"\b{CONDITION}\b",
             r"\bmental(?:ly)? ill(?:ness(?:es)?)?\b",
@@ -179,7 +168,6 @@ TERMS = (
     ),
     Terms(
         CONDITION_BY_DOCTOR,
-        cues="depress anxiety",
         find=(r"\bdepress(?:ed|ion)\b", r"\banxiety\b"),
         bands=(YOUNGER,),
         parts=PUPILS,
@@ -191,10 +179,6 @@ TERMS = (
     ),
     Terms(
         CONDITION_TOO_OLD,
-        cues=(
-            "ocd ptsd bipolar schizo psychos psychot eating anorexi bulimi mood personality "
-            "panic phobia disorder dissociative mental mania"
-        ),
         find=(
             (
                 r"\b(?:OCD|PTSD|bipolar|schizophreni\w+|psychos[ie]s|psychotic|eating disorders?"
@@ -209,7 +193,6 @@ TERMS = (
     ),
     Terms(
         CONDITION_RARE,
-        cues="schizo psychos psychot bipolar dissociative personality borderline mania manic",
         find=(_RARE,),
         bands=(OLDER,),
         parts=PUPILS,
@@ -217,17 +200,12 @@ TERMS = (
     ),
     Terms(
         STIGMA,
-        cues="stigma",
         find=(r"\bstigma\w*\b",),
         bands=(YOUNGEST,),
         parts=PUPILS,
     ),
     Terms(
         DRUGS,
-        cues=(
-            "drug cocaine heroin cannabis weed ecstasy ketamine vap marijuana addict smok "
-            "cigarette nicotine junkie overdos"
-        ),
         find=(
             (
                 r"\b(?:drugs?|cocaine|heroin|cannabis|ecstasy|ketamine|marijuana|nicotine|junkies?"
@@ -241,7 +219,6 @@ TERMS = (
     ),
     Terms(
         ALCOHOL,
-        cues="alcohol beer wine vodka whisk drunk hangover pub",
         find=(
             r"\balcohol\w*\b",
             r"\b(?:beers?|wine|vodka|whisk(?:e?)y|hangovers?)\b",
@@ -257,10 +234,6 @@ TERMS = (
     ),
     Terms(
         HOSPITAL,
-        cues=(
-            "hospital medicine medication pill tablet injection therap psychiatr ward "
-            "restrain surgery"
-        ),
         find=(
             (
                 r"\bhospitals?\b|\bmedicines?\b|\bmedications?\b|\bpills?\b|\binjections?\b"
@@ -274,10 +247,6 @@ TERMS = (
     ),
     Terms(
         HOSPITAL_DETAIL,
-        cues=(
-            "ward hospital restrain section pill tablet injection asylum electric lock "
-            "psychiatr sedat ward held antidepress tranquil"
-        ),
         find=(
             r"\b(?:psychiatric|mental|locked) (?:ward|hospital|unit)s?\b",
             (
@@ -300,12 +269,6 @@ TERMS = (
     ),
     Terms(
         MEDICINE_NAME,
-        cues=(
-            "prozac fluoxetin sertralin zoloft ritalin concerta adderall lithium xanax valium "
-            "diazepam citalopram lexapro escitalopram quetiapin olanzapin risperid "
-            "methylphenidate aripiprazol clozapin haloperidol lamotrigin mirtazapin "
-            "venlafaxin ssri paroxetin seroxat propranolol lorazepam alprazolam zopiclone"
-        ),
         find=(
             (
                 r"\b(?:prozac|fluoxetine|sertraline|zoloft|ritalin|concerta|adderall|xanax|valium"
@@ -322,7 +285,6 @@ TERMS = (
     ),
     Terms(
         VIOLENCE,
-        cues="violen dangerous attack murder kill stab threat armed",
         find=(rf"\b{_VIOLENT}\b",),
         bands=YOUNG,
         parts=PUPILS,
@@ -334,7 +296,6 @@ TERMS = (
     ),
     Terms(
         VIOLENCE_MYTH,
-        cues="violen dangerous attack murder kill stab threat armed",
         find=(rf"\b{_VIOLENT}\b",),
         bands=(OLDER, OLDEST),
         parts=PUPILS,
@@ -344,7 +305,6 @@ TERMS = (
     ),
     Terms(
         ABUSE,
-        cues="abus psychos psychot hearing hears voices molest rape",
         find=(
             r"\babus(?:e|es|ed|er|ers|ing|ive)\b",
             r"\bpsychos[ie]s\b|\bpsychotic\b|\bhear(?:s|ing)? voices (?:in|that|nobody)\b",
@@ -355,7 +315,6 @@ TERMS = (
     ),
     Terms(
         STATISTICS,
-        cues=_FIGURE_CUES,
         find=FIGURES,
         bands=YOUNG,
         parts=PUPILS,
@@ -366,10 +325,6 @@ TERMS = (
     ),
     Terms(
         SOCIAL_MEDIA,
-        cues=(
-            "instagram tiktok snapchat youtub whatsapp hashtag social facebook influencer "
-            "follower emoji selfie"
-        ),
         find=(
             (
                 r"\b(?:instagram|tiktok|snapchat|youtube\w*|whatsapp|facebook|hashtags?"

@@ -29,7 +29,6 @@ _HELPED = r"\byou (?:helped|noticed|saw|were kind|comforted|cheered|listened|sto
 TERMS = (
     Terms(
         OWN_HISTORY,
-        cues="you your",
         find=(
             (
                 rf"\bhave you (?:ever |recently |lately |also |yourself )?(?:been|felt|had|cried"
@@ -73,7 +72,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="time day moment memor thing situation event",
         find=(
             (
                 r"\b(?:tell|write|describe|share|draw|paint|think|remember|recall|talk|speak"
@@ -98,7 +96,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="your",
         find=(
             (
                 r"\byour (?:own )?(?:trauma\w*|diagnos(?:is|es)|mental illness(?:es)?"
@@ -128,7 +125,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="family home house mum mom dad parent mother father sister brother gran",
         find=(
             (
                 rf"\b(?:does|has|is|did|have|was|are|do|who)\b[^.?!]{{0,12}}?\b(?:{SOMEONE}|you) "
@@ -154,7 +150,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="rate rating how scale mood feel feeling",
         find=(
             (
                 r"\brate (?:your|how)(?: own)? (?:\w+ ){0,2}?(?:moods?|feelings?|feel|felt"
@@ -196,7 +191,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="your own my are did were could do",
         find=(
             (
                 r"\byour (?:biggest|greatest|worst|deepest|main) (?:fear|worry|problem|regret"
@@ -227,7 +221,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="pupil student child they learner everyone ask",
         find=(
             (
                 r"\b(?:pupils?|students?|children|they|learners?|everyone|everybody)\b (?:\w+ "
@@ -249,7 +242,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="who which",
         find=(
             (
                 rf"\b(?:who|which) (?:here|of you|among you|in (?:this|the|our) (?:room|class"
@@ -269,7 +261,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="worr scare upset frighten stress hurt make made anger sadden bother keep",
         find=(
             (
                 r"\b(?:tell|write|draw|list|share|describe|name|say|think|note|talk|discuss|show"
@@ -298,10 +289,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues=(
-            "worst saddest scariest hardest trauma painful upsetting distressing frightening bad "
-            "sad diary journal log record chart tracker list most hard difficult"
-        ),
         find=(
             (
                 r"\b(?:worst|saddest|scariest|hardest|darkest|most (?:painful|upsetting|frightening"
@@ -328,7 +315,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="hand stand step raise",
         find=(
             (
                 rf"\b(?:hands? up|put (?:your|a|up your) hands?(?: up)?|raise (?:your|a) hands?"
@@ -343,7 +329,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="ask get let invite have encourage allow make help",
         find=(
             (
                 r"\b(?:ask|get|let|invite|have|encourage|allow|make|help) (?:the |each |every "
@@ -375,7 +360,6 @@ TERMS = (
     ),
     Terms(
         OWN_HISTORY,
-        cues="i i'm i've i’m i’ve",
         find=(
             (
                 rf"(?<!\w)I(?:'m| am|'ve| have| feel| felt| get| got| was| cry| cried| worry| panic"
@@ -405,7 +389,6 @@ TERMS = (
     ),
     Terms(
         UNSETTLED,
-        cues="unsettled calmer",
         find=(r"\bmore unsettled\b", r"\bI feel calmer\b"),
         bands=YOUNG,
         parts=frozenset({"prompt"}),

@@ -25,7 +25,6 @@ TERMS = (
     # B-8
     Terms(
         CLAIM,
-        cues="proven proof guarantee prove",
         find=(
             r"\b(?:(?:clinically|scientifically|medically|research) )?proven\b",
             (
@@ -43,7 +42,6 @@ TERMS = (
     ),
     Terms(
         CLAIM,
-        cues="make cure cured cures curing heal treat prevent stop end fix get save",
         find=(
             (
                 rf"\b(?:cur(?:e|es|ed|ing)|heal(?:s|ed|ing)?) (?:\w+ ){{0,3}}?(?:{ILL}|{DISTRESS}"
@@ -98,7 +96,6 @@ TERMS = (
     # B-26, 9.2
     Terms(
         SECRET,
-        cues="secret confidential promise tell anyone leaves room stays between",
         find=(
             r"\b(?:completely|totally|absolutely|fully|strictly) (?:confidential|secret|private)\b",
             (
@@ -124,7 +121,6 @@ TERMS = (
     ),
     Terms(
         INSTRUMENT,
-        cues="phq gad sdq rcads ces c-ssrs wemwbs swemwbs kidscreen who-5 beck strengths cssrs",
         find=(
             r"\b(?:PHQ-?\d|GAD-?7|SDQ|RCADS|CES-DC|C-SSRS|S?WEMWBS|KIDSCREEN(?:-\d+)?|WHO-5)\b",
             r"\bBeck (?:depression|anxiety) inventory\b",

@@ -140,7 +140,6 @@ KEEP_SECRETS = Rule(
 TERMS = (
     Terms(
         PRESSURE,
-        cues="everyone everybody every each all must pass nobody you no has have",
         find=(
             (
                 r"\b(?:everyone|everybody|every (?:pupil|child|student|one of you)|each (?:pupil"
@@ -183,7 +182,6 @@ TERMS = (
     ),
     Terms(
         LIVE,
-        cues="live result answer come watch real-time chart picture bar while",
         find=(
             (
                 r"\blive (?:results?|charts?|polls?|votes?|graphs?|answers?|picture|screen|tally"
@@ -205,10 +203,6 @@ TERMS = (
     ),
     Terms(
         NOTE,
-        cues=(
-            "trigger warning tw cw upsetting distressing disturbing discretion sensitive "
-            "caution graphic"
-        ),
         find=(
             r"\btrigger[- ]?warnings?\b|\bcontent[- ]?warnings?\b",
             r"\b(?:TW|CW) ?:",
@@ -232,7 +226,6 @@ TERMS = (
     ),
     Terms(
         NOTE,
-        cues="trigger content",
         find=(r"\btrigger[- ]?warnings?\b", r"\bcontent[- ]?warnings?\b"),
         parts=ADULTS - {"letter"},
         negated=True,
@@ -241,7 +234,6 @@ TERMS = (
     ),
     Terms(
         KEEP_SECRETS,
-        cues="secret promise keep tell",
         find=(
             (
                 r"\bsecrets?\b[^.?!]{0,40}\b(?:always keep it|keep it (?:always|for ever|forever"

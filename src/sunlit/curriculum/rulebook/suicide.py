@@ -62,17 +62,11 @@ _SUICIDE_NEAR = (
     rf"\bkill(?:s|ed|ing)? {SELF}\b",
     r"\b(?:end|took|take) \w+ (?:own )?li(?:fe|ves)\b",
 )
-_CUES = "end suicid kill hang hung shoot shot drown life lives die dead live alive wake"
 
 TERMS = (
-    Terms(SUICIDE, cues=_CUES, find=_DEATH, bands=BELOW_14, parts=PUPILS),
+    Terms(SUICIDE, find=_DEATH, bands=BELOW_14, parts=PUPILS),
     Terms(
         SUICIDE_DETAIL,
-        cues=(
-            "leave left wrote write goodbye hang hung noose overdos slit wrist suicid shot shoot "
-            "gun pill tablet bridge building roof cliff rope "
-            "jump poison swallow"
-        ),
         find=(
             (
                 rf"\b(?:hang(?:s|ed|ing)?|hung|shoot(?:s|ing)?|shot|poison(?:s|ed)?|gass?ed"
@@ -114,7 +108,6 @@ TERMS = (
     ),
     Terms(
         SUICIDE_DETAIL,
-        cues="suicid kill life lives",
         find=(
             (
                 r"\bsuicid\w*[^.?!]{0,80}?\b(?:epidemic|contagio\w+|craze|wave|skyrocket\w*|soar\w*"
@@ -173,7 +166,6 @@ TERMS = (
     ),
     Terms(
         SUICIDE_DETAIL,
-        cues="suicid kill life lives",
         find=_DEATH[:3],
         parts=PUPILS,
         needs=(
@@ -198,7 +190,6 @@ TERMS = (
     ),
     Terms(
         SUICIDE_WORDS,
-        cues="commit",
         find=(
             r"\bcommit(?:s|ted|ting)? (?:\w+ )?suicide\b",
             r"\bcommitt?(?:er|ing) of suicide\b",
@@ -206,7 +197,6 @@ TERMS = (
     ),
     Terms(
         SUICIDE_WORDS,
-        cues="attempt bid",
         find=(
             r"\b(?:failed|unsuccessful|successful|botched) (?:\w+ )?attempts?\b",
             r"\bsuicide bid\b",

@@ -17,7 +17,6 @@ _ASKED = PUPILS | {"guide"}
 TERMS = (
     Terms(
         CHECKLIST,
-        cues="symptom sign checklist",
         find=(
             r"\b(?:symptoms?|signs) (?:check ?)?(?:list|quiz|test)\b",
             r"\bcheck ?lists? of (?:the )?(?:\w+ )?(?:symptoms|signs)\b",
@@ -34,7 +33,6 @@ TERMS = (
     ),
     Terms(
         CHECKLIST,
-        cues="score point total tick count answer rate mostly yes",
         find=(
             r"\bscore (?:yourself|yourselves|your (?:own )?(?:answers|mood|feelings|mental))\b",
             (
@@ -64,7 +62,6 @@ TERMS = (
     ),
     Terms(
         CHECKLIST,
-        cues="disorder condition illness do could might are find which test depress anxi adhd",
         find=(
             rf"\bdo you have (?:\w+ ){{0,2}}{CONDITION}\b",
             (
@@ -91,10 +88,6 @@ TERMS = (
     ),
     Terms(
         CHECKLIST,
-        cues=(
-            "symptom score level count or ticked more sign questionnaire scale inventory "
-            "screen survey"
-        ),
         find=(
             (
                 rf"\bsigns? (?:that )?you(?:'re| are| have| may have| might have| could have) "

@@ -112,7 +112,7 @@ def _parts(material: Material) -> Iterator[Finding]:
                 if each.argument.removeprefix(f"{lesson.name}/") == name
             )
             yield find(making.CHECK_TWICE, lesson.page, (line, 1), words)
-    if not any(_EVERYDAY.search(each.text) for each in material.page_passages):
+    if not any(_EVERYDAY.search(each.small) for each in material.page_passages):
         words = "nothing says that hard feelings are normal"
         yield find(asking.EVERYDAY, lesson.page, (1, 1), words)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sunlit.curriculum.bands import YOUNGER, YOUNGEST
 from sunlit.curriculum.findings import Finding, find
 from sunlit.curriculum.rulebook import room
-from sunlit.curriculum.rulebook.rule import either
+from sunlit.curriculum.rulebook.rule import either, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,5 +76,5 @@ def _item(
         yield find(room.COIN, file, source.place((*path, "coin")), "coin: true")
     text = item.get("text")
     asked = asked and item.get("sensitive") is not True
-    if asked and isinstance(text, str) and _SENSITIVE.search(text) and "pass" not in text:
+    if asked and isinstance(text, str) and _SENSITIVE.search(small(text)) and "pass" not in text:
         yield find(room.SENSITIVE, file, source.place((*path, "text")), text)

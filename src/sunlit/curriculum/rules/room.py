@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sunlit.curriculum.findings import Finding, find
 from sunlit.curriculum.pieces import Directive, Prose
 from sunlit.curriculum.rulebook import room
-from sunlit.curriculum.rulebook.rule import either
+from sunlit.curriculum.rulebook.rule import either, small
 from sunlit.curriculum.sentences import words
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _page(material: Material) -> Iterator[Finding]:
     elif len(headings) > 1 and agreements[0].line > headings[1].line:
         yield find(room.AGREEMENT, page, (agreements[0].line, 4), "{agreement} comes late")
     note = material.lesson.source.data.get("content_note", "")
-    if isinstance(note, str) and not _PASS.search(note):
+    if isinstance(note, str) and not _PASS.search(small(note)):
         yield find(room.PASS, page, material.lesson.source.place(("content_note",)), note)
     signposts = material.directives("signposting")
     if not signposts:
@@ -108,14 +108,17 @@ def _page(material: Material) -> Iterator[Finding]:
 
 
 def _step(material: Material, name: str) -> tuple[int, str, str]:
-    """Return (line, all text, words to say) of a step in the guide; line 0 when missing."""
+    """Return (line, all text, words to say) of a step in the guide, in small letters.
+
+    The line is 0 when the step is missing.
+    """
     line, text, said = 0, [], []
     for passage in material.guide_passages:
-        if passage.section == _STEPS and re.match(rf"{name}\b", passage.step):
+        if passage.section == _STEPS and passage.step.startswith(name):
             line = line or passage.line
-            text.append(passage.text)
+            text.append(passage.small)
             if passage.part == "say":
-                said.append(passage.text)
+                said.append(passage.small)
     return line, "\n".join(text), "\n".join(said)
 
 
@@ -125,7 +128,7 @@ def _section(material: Material, name: str) -> tuple[int, str]:
         if passage.section == name:
             line = line or passage.line
             if passage.part != "guide-heading":
-                text.append(" ".join(passage.text.split()))
+                text.append(" ".join(passage.small.split()))
     return line, "\n".join(text)
 
 
@@ -160,7 +163,7 @@ def _box(material: Material) -> Iterator[Finding]:
         yield find(room.QUESTION_BOX, guide, place, "nobody reads first", missing=missing)
     if not (_NOTE_PASSED_ON.search(text) and _FIND_OUT.search(text)):
         yield find(room.MUST_PASS_ON, guide, place, "nothing says what must be passed on")
-    said = "\n".join(" ".join(each.text.split()) for each in material.guide_passages)
+    said = "\n".join(" ".join(each.small.split()) for each in material.guide_passages)
     if not _NOT_FROM_HERE.search(said):
         yield find(room.TWO_CHANNELS, guide, place, "“Nobody will know this is you …” is missing")
     if not (_HELP_SLIP.search(text) and _NAMED.search(text)):

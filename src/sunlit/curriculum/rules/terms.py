@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sunlit.curriculum.findings import Finding, find
 from sunlit.curriculum.rulebook import TERMS, ages, bodies, making, suicide
+from sunlit.curriculum.rulebook.cues import cues_of
 from sunlit.curriculum.rulebook.phrases import NEGATION
 from sunlit.curriculum.rulebook.rule import PUPILS, either
 
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
 
     from sunlit.curriculum.passages import Passage
     from sunlit.curriculum.rulebook import Rule, Terms
+    from sunlit.curriculum.rulebook.rule import Pattern
     from sunlit.curriculum.rules.material import Material
 
-_NEGATION = re.compile(NEGATION, re.IGNORECASE)
-_CUE_LENGTH = 2
+_NEGATION = re.compile(NEGATION)
 # Where a guide may name what pupils are not told: the script for when they raise it.
 _SCRIPTS = ("What to do if", "Awkward questions")
 _SCRIPTED = (suicide.SUICIDE, bodies.SELF_HARM)
@@ -57,72 +59,113 @@ def check(material: Material) -> Iterator[Finding]:
 
 
 def _passage(passage: Passage, band: str) -> Iterator[Finding]:
-    candidates: set[int] = set()
-    for stem in passage.stems:
-        candidates |= _cued(band, passage.part, stem)
-    found: dict[tuple[Rule, int], Finding] = {}
     taken: list[tuple[Rule, int, int]] = []
-    for number in sorted(candidates):
-        terms = TERMS[number]
-        for start, end in _matches(terms, passage):
+    for terms, patterns in possible_terms(passage, band):
+        for start, end in _matches(terms, patterns, passage):
             # One place, one finding: two patterns of a rule may see the same words.
             if any(r is terms.rule and start < e and s < end for r, s, e in taken):
                 continue
             taken.append((terms.rule, start, end))
             place = passage.place(start, end)
-            found[terms.rule, start] = find(
-                terms.rule, passage.file, place, passage.text[start:end]
-            )
-    yield from found.values()
+            yield find(terms.rule, passage.file, place, passage.text[start:end])
 
 
-def _matches(terms: Terms, passage: Passage) -> Iterator[tuple[int, int]]:
+def _matches(
+    terms: Terms, patterns: list[Pattern], passage: Passage
+) -> Iterator[tuple[int, int]]:
+    text = passage.small
     if (
         (terms.kinds and passage.kind not in terms.kinds)
         or (terms.tested and passage.tested)
         or (terms.rule in _SCRIPTED and passage.section.startswith(_SCRIPTS))
-        or (terms.nearby and not terms.nearby.search(passage.text))
-        or (terms.rule in _MYTHS and _MYTH.search(passage.text))
+        or (terms.nearby and not terms.nearby.search(text))
+        or (terms.rule in _MYTHS and _MYTH.search(text))
     ):
         return
-    for match in terms.pattern.finditer(passage.text):
-        start, end = match.span()
+    looked_at = passage.text if terms.as_written else text
+    spans = [m.span() for pattern in patterns for m in pattern.compiled.finditer(looked_at)]
+    for start, end in sorted(spans, key=itemgetter(0)):
         left, right = passage.sentence(start)
-        sentence = passage.text[left : max(right, end)]
+        sentence = text[left : max(right, end)]
         excused = (
             (terms.quoted and passage.in_quotes(start, end))
             or (terms.excuse and terms.excuse.search(sentence))
             or (terms.need and not terms.need.search(sentence))
-            or (terms.negated and _NEGATION.search(passage.text, left, start))
+            or (terms.negated and _NEGATION.search(text, left, start))
         )
         if not excused:
             yield start, end
 
 
-@cache
-def _cued(band: str, part: str, stem: str) -> frozenset[int]:
-    """Return the numbers of the terms that a text with the word ``stem`` may break."""
-    starts = _by_cue(band, part).get(stem[:_CUE_LENGTH], ())
-    return frozenset(number for cue, number in starts if stem.startswith(cue))
+def possible_terms(passage: Passage, band: str) -> Iterator[tuple[Terms, list[Pattern]]]:
+    """Yield the terms, and those of their patterns, that the words of a passage leave possible."""
+    words = _Words.of_all_patterns()
+    held = words.always
+    for word in passage.words:
+        held |= words.bits(word)
+    left = _concerned(band, passage.part)
+    for group in range(_MOST_CUES):
+        left &= held >> group
+    possible: dict[int, list[Pattern]] = {}
+    while left:
+        lowest = left & -left
+        left ^= lowest
+        number, pattern = words.patterns[(lowest.bit_length() - 1) // _MOST_CUES]
+        possible.setdefault(number, []).append(pattern)
+    for number, patterns in possible.items():
+        yield TERMS[number], patterns
+
+
+_MOST_CUES = 5
+
+
+class _Words:
+    """Which words hint at which patterns: a bit for each cue of each pattern."""
+
+    def __init__(self) -> None:
+        self.patterns = [
+            (number, pattern)
+            for number, terms in enumerate(TERMS)
+            for pattern in terms.patterns
+        ]
+        self.always = 0
+        self._whole: dict[str, int] = defaultdict(int)
+        self._begun: dict[str, int] = defaultdict(int)
+        for position, (_, pattern) in enumerate(self.patterns):
+            found = cues_of(pattern.find)[:_MOST_CUES]
+            for group in range(_MOST_CUES):
+                bit = 1 << _MOST_CUES * position + group
+                if group >= len(found):
+                    self.always |= bit
+                    continue
+                for word in found[group]:
+                    table = self._begun if word.endswith("*") else self._whole
+                    table[word.removesuffix("*")] |= bit
+        self._known: dict[str, int] = {}
+
+    @classmethod
+    @cache
+    def of_all_patterns(cls) -> _Words:
+        return cls()
+
+    def bits(self, word: str) -> int:
+        """Return the cues that ``word`` is one of."""
+        if word not in self._known:
+            found = self._whole.get(word, 0)
+            for length in range(1, len(word) + 1):
+                found |= self._begun.get(word[:length], 0)
+            self._known[word] = found
+        return self._known[word]
 
 
 @cache
-def _by_cue(band: str, part: str) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return (cue, number) of the terms of a band and part, by the first letters of the cue."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, terms in enumerate(TERMS):
-        if band in terms.bands and part in terms.parts:
-            for cue in terms.cues.split():
-                for start in _starts(cue):
-                    found[start].append((cue, number))
-    return {start: tuple(entries) for start, entries in found.items()}
-
-
-def _starts(cue: str) -> list[str]:
-    """Return the first two letters of the words that may start with ``cue``."""
-    if len(cue) >= _CUE_LENGTH:
-        return [cue[:_CUE_LENGTH]]
-    return [cue, *(cue + letter for letter in "abcdefghijklmnopqrstuvwxyz'’-")]
+def _concerned(band: str, part: str) -> int:
+    """Return the first bits of the patterns that apply to a part of a band."""
+    return sum(
+        1 << _MOST_CUES * position
+        for position, (number, _) in enumerate(_Words.of_all_patterns().patterns)
+        if band in TERMS[number].bands and part in TERMS[number].parts
+    )
 
 
 def _hard_topics(material: Material) -> Iterator[Finding]:
@@ -139,7 +182,7 @@ def _hard_topics(material: Material) -> Iterator[Finding]:
                     ("lead",),
                     ("objective",),
                 }
-                helped = _HELP.search(pattern.sub("", passage.text))
+                helped = _HELP.search(pattern.sub("", passage.small))
                 if titled or not helped or mentions > _MOST_MENTIONS[rule]:
                     place = passage.place(*match.span())
                     yield find(rule, passage.file, place, match.group())
@@ -164,10 +207,11 @@ def _many_figures(material: Material) -> Iterator[Finding]:
         (passage, match)
         for passage in material.page_passages
         for start, end in passage.sentences
-        if (match := _FIGURE.search(passage.text, start, end))
+        if (match := _FIGURE.search(passage.small, start, end))
     ]
     for passage, match in found[_MOST_FIGURES:]:
-        yield find(ages.STATISTICS_MANY, passage.file, passage.place(*match.span()), match.group())
+        words = passage.text[match.start() : match.end()]
+        yield find(ages.STATISTICS_MANY, passage.file, passage.place(*match.span()), words)
 
 
 def figures_without_source(material: Material) -> Iterator[Finding]:
@@ -177,6 +221,7 @@ def figures_without_source(material: Material) -> Iterator[Finding]:
         passage for passage in material.guide_passages if passage.section == "What to know"
     ]
     for passage in places:
-        if not passage.cited and (match := _FIGURE.search(passage.text)):
+        if not passage.cited and (match := _FIGURE.search(passage.small)):
             place = passage.place(*match.span())
-            yield find(making.SOURCE_MISSING, passage.file, place, match.group())
+            words = passage.text[match.start() : match.end()]
+            yield find(making.SOURCE_MISSING, passage.file, place, words)
