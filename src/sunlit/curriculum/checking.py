@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -29,7 +30,7 @@ from sunlit.help import helplines
 from sunlit.problems import ContentError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 MANY_LESSONS = 12
 """From so many lessons on, further processes save more time than they take to start."""
@@ -62,7 +63,8 @@ def check_content(paths: Iterable[Path] = (), root: Path | None = None) -> Repor
     known = lessons(root)
     keys = {lesson: digest([*_files(lesson), root / "references.bib"]) for lesson in known}
     unknown = [lesson for lesson in known if not kept.holds(lesson.name, keys[lesson])]
-    fresh = dict(zip(unknown, _check_lessons(unknown), strict=True))
+    results, around = _check_lessons(unknown, None if chosen else root)
+    fresh = dict(zip(unknown, results, strict=True))
     for lesson in known:
         files = [file for file in _files(lesson) if file.is_file()]
         result: Checked = kept.get(
@@ -77,8 +79,7 @@ def check_content(paths: Iterable[Path] = (), root: Path | None = None) -> Repor
         if result.reading:
             report.readings.append(result.reading)
     found += [each for each in check(everything, root) if not chosen or each.file in wanted]
-    if not chosen:
-        found += _around(root)
+    found += around
     kept.write()
     _sort_out(report, dict.fromkeys(found), wanted)
     return report.shortened(Path.cwd())
@@ -115,17 +116,32 @@ def _given(fresh: dict[Lesson, Checked], lesson: Lesson) -> Checked:
     return fresh[lesson] if lesson in fresh else _check_lesson(lesson)
 
 
-def _check_lessons(several: list[Lesson]) -> list[Checked]:
-    """Check lessons, in several processes when there are many to check."""
+def _check_lessons(
+    several: list[Lesson], root: Path | None
+) -> tuple[list[Checked], list[Finding]]:
+    """Check lessons and, with a ``root``, what is around them.
+
+    Many are checked in several processes.
+    """
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    if len(several) < MANY_LESSONS or processes == 1:
-        return [_check_lesson(lesson) for lesson in several]
-    try:
-        with ProcessPoolExecutor(processes) as pool:
-            return list(pool.map(_check_lesson, several, chunksize=4))
-    except (OSError, BrokenProcessPool):
-        # A system that allows no further processes gets the same answer more slowly.
-        return [_check_lesson(lesson) for lesson in several]
+    if len(several) >= MANY_LESSONS and processes > 1:
+        try:
+            return _check_in_processes(several, root, processes)
+        except (OSError, BrokenProcessPool):
+            pass  # a system that allows no further processes gets the same answer more slowly
+    return [_check_lesson(lesson) for lesson in several], _around(root)
+
+
+def _check_in_processes(
+    several: list[Lesson], root: Path | None, processes: int
+) -> tuple[list[Checked], list[Finding]]:
+    # Nothing that a short-lived process makes is worth looking for garbage in.
+    with ProcessPoolExecutor(processes, initializer=gc.disable) as pool:
+        # Lessons of one band share patterns and word lists that take a while to load.
+        portion = -(-len(several) // MOST_PROCESSES)
+        results = pool.map(_check_lesson, several, chunksize=portion)
+        around = pool.submit(_around, root)
+        return list(results), around.result()
 
 
 def _check_lesson(lesson: Lesson) -> Checked:
@@ -137,19 +153,19 @@ def _check_lesson(lesson: Lesson) -> Checked:
     return Checked(tuple(found), result, brought)
 
 
-def _around(root: Path) -> Iterator[Finding]:
+def _around(root: Path | None) -> list[Finding]:
     """Check what belongs to no lesson: stray files, sources, other pages, helplines."""
-    yield from strays(root)
-    yield from unread_sources(root)
-    yield from elsewhere(root)
-    yield from catalogues.check()
+    if root is None:
+        return []
+    found = [*strays(root), *unread_sources(root), *elsewhere(root), *catalogues.check()]
     readers: list[Callable[[], object]] = [helplines]
     readers += [partial(read_review, lesson) for lesson in lessons(root)]
     for read in readers:
         try:
             read()
         except ContentError as error:
-            yield from map(_as_finding, error.problems)
+            found += map(_as_finding, error.problems)
+    return found
 
 
 def _as_finding(problem: Problem) -> Finding:

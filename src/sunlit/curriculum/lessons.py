@@ -211,7 +211,7 @@ def _readable_for_the_book(data: str, file: Path) -> None:
     """
     import yaml  # noqa: PLC0415 - loads only where a page is read
 
-    if yaml.__with_libyaml__ and not _READ_TWO_WAYS.search(data):
+    if yaml.__with_libyaml__ and not _READ_TWO_WAYS.search(_QUOTED.sub("", data)):
         try:  # several times quicker than the reader in Python, which explains a fault
             yaml.compose(data, Loader=yaml.CSafeLoader)
         except yaml.YAMLError:
@@ -231,6 +231,7 @@ def _readable_for_the_book(data: str, file: Path) -> None:
 # What PyYAML's two readers may take differently: a tab, a list or a mapping in brackets
 # that has a question mark in it or goes on in the next line, characters outside ASCII that
 # only one of them takes for printable or for a break.
+_QUOTED = re.compile(r"(?<=[ \[{,])(?:'[^'\n]*'|\"[^\"\\\n\t]*\")(?=[ ,\]}]|$)", re.MULTILINE)
 _READ_TWO_WAYS = re.compile(
     r"\t|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
     r"|^.*[\[{].*\?|[\[{][^\]}\n]*$|^[?%&]|[|>][^ \n]*#", re.MULTILINE

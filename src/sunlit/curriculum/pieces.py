@@ -12,6 +12,8 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 _INFO = re.compile(r"\A\{(?P<name>[a-z][a-z0-9-]*)\}[ ]*(?P<argument>.*)\Z")
 _OPTION = re.compile(r"\A:(?P<key>[a-z-]+):[ ]*(?P<value>.*)\Z")
+# Markdown without any of these is running text alone: no fence, no heading of either sort.
+_PARTED = re.compile(r"```|~~~|:::|^[ >*+\d.)\t-]*#|^[ >*+\d.)\t]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def pieces(markdown: str, first_line: int = 1) -> list[Piece]:
         if text:
             found.append(Prose(start + first_line, text))
 
-    tokens = _parser().parse(markdown)
+    tokens = _parser().parse(markdown) if _PARTED.search(markdown) else []
     for position, token in enumerate(tokens):
         if token.level or token.map is None:
             continue

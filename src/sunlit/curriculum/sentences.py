@@ -5,10 +5,17 @@ from __future__ import annotations
 
 import re
 
+_CLOSING = r"[”’\"')\]]*"
+_NEXT = r"\s+[“‘\"'(\[]*[A-Z0-9]"
+# Most texts have no table in them and no speech after a colon, and take the quick pattern.
+_PLAIN_END = re.compile(rf"[.!?…]+{_CLOSING}(?={_NEXT}|\s*\Z)")
 _END = re.compile(
-    r"(?:[.!?…]+|[|\x1f])[”’\"')\]]*(?=\s+[“‘\"'(\[]*[A-Z0-9]|\s*\Z|\s*\|)|\s*\|\s*|(?<=:)\s+(?=[“\"])"
+    rf"(?:[.!?…]+|[|\x1f]){_CLOSING}(?={_NEXT}|\s*\Z|\s*\|)|\s*\|\s*|(?<=:)\s+(?=[“\"])"
 )
+_NEEDS_ALL = re.compile(r"[|\x1f:]")
+_MAY_END = re.compile(r"[.!?…|\x1f:]")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|vs|No|cf|approx)\.\Z")
+_LONGEST_ABBREVIATION = len("approx.")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -19,8 +26,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in (found.end() for found in _END.finditer(text)):
-        if _ABBREVIATION.search(text, start, end):
+    if not _MAY_END.search(text, 0, max(0, len(text) - 1)):
+        _add(spans, text, 0, len(text))
+        return spans
+    pattern = _END if _NEEDS_ALL.search(text) else _PLAIN_END
+    for end in (found.end() for found in pattern.finditer(text)):
+        if _ABBREVIATION.search(text, max(start, end - _LONGEST_ABBREVIATION), end):
             continue
         _add(spans, text, start, end)
         start = end

@@ -16,6 +16,7 @@ its sentence speaks against it (see ``_excused``).
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -116,20 +117,24 @@ class Engine:
             for name, parts in data["contexts"].items()
         }
         self._indexes: dict[int, dict[str, list[Pattern]]] = {}
-        self.triggers: dict[str, list[tuple[int, Pattern]]] = {}
+        self.triggers: dict[str, list[tuple[int, Pattern, frozenset[str]]]] = {}
         for number, rule in enumerate(self.rules):
             for pattern in rule["match"]:
+                needed = self._needed(pattern)
                 for word in self._first_words(pattern):
-                    self.triggers.setdefault(word, []).append((number, pattern))
+                    self.triggers.setdefault(word, []).append((number, pattern, needed))
 
     def find(self, text: str, *, quotes_are_mentions: bool = False) -> list[Found]:
         """Return the hits in ``text``, in order, none overlapping another."""
         reading = _Reading(self, text, quotes_are_mentions=quotes_are_mentions)
         hits: list[tuple[int, int, int]] = []
         triggers = self.triggers
+        held = frozenset(reading.words)
         for i, word in enumerate(reading.words):
             if word in triggers:
-                for number, pattern in triggers[word]:
+                for number, pattern, needed in triggers[word]:
+                    if needed.isdisjoint(held):
+                        continue  # most fail here, so look before walking
                     end = self._match(pattern, reading.words, i)
                     if end > i and not self._excused(self.rules[number], reading, i, end):
                         hits.append((i, -end, number))
@@ -151,6 +156,17 @@ class Engine:
         if op == "w":
             return list(argument)
         return [*self._lists[argument].words, *self._lists[argument].forward]
+
+    def _needed(self, pattern: Pattern) -> frozenset[str]:
+        """Return the shortest choice of words that a text must hold one of, beside the first."""
+        left, marked, right = pattern
+        choices: list[frozenset[str]] = []
+        for op, argument in (*left, *marked[1:], *right):
+            if op == "w":
+                choices.append(argument)
+            elif op == "l":
+                choices.append(frozenset(self._lists[argument].starts))
+        return min(choices, key=len, default=frozenset(self._first_words(pattern)))
 
     def _match(self, pattern: Pattern, words: list[str], i: int) -> int:
         """Return the token after the marked part if the pattern fits at ``i``, else -1."""
@@ -301,30 +317,40 @@ class _Reading:
         folded = text.lower() if text.isascii() else text.translate(engine.folder)
         self.folded = folded
         self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         spellings, triggers = engine.spellings, engine.triggers
         plain = not engine.veiled
         runs = _LONG_RUN.search(folded) is not None
-        for found in _TOKEN.finditer(folded):
-            word = found.group()
+        for word in _TOKEN.findall(folded):
             if runs and _LONG_RUN.search(word):
-                word = engine.unrolled(word)
+                word = engine.unrolled(word)  # noqa: PLW2901 - the word it stands for
             elif not plain:
-                word = engine.word(word)
+                word = engine.word(word)  # noqa: PLW2901
             else:
                 if "'" in word and len(word) > 1:
-                    word = word.replace("'", "")
+                    word = word.replace("'", "")  # noqa: PLW2901
                 if word in spellings:
-                    word = spellings[word]
+                    word = spellings[word]  # noqa: PLW2901
             if len(word) > _LONG_WORD and word[-1] == word[-2] and word not in triggers:
                 shorter = word[:-1]
                 if shorter in triggers:
-                    word = shorter
+                    word = shorter  # noqa: PLW2901
             self.words.append(word)
-            self.starts.append(found.start())
-            self.ends.append(found.end())
         self._quotes: list[tuple[int, int]] | None = None
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where the tokens stand: asked for only where something was found."""
+        return [found.span() for found in _TOKEN.finditer(self.folded)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [start for start, _ in self._spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [end for _, end in self._spans]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the token range of the sentence around token ``i``."""

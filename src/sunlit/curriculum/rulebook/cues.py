@@ -44,8 +44,17 @@ def cues(find: str) -> list[Cue]:
     from re import _parser  # type: ignore[attr-defined] # noqa: PLC0415 - see `cues_of`
 
     read = _sequence(_parser.parse(pattern_text(find)), None)
-    found = [*read.cues, *_ended(read.begun, "*")]
-    return [list(cue) for cue in dict.fromkeys(tuple(sorted(each)) for each in found)]
+    every = dict.fromkeys(map(tuple, [*read.cues, *_ended(read.begun, "*")]))
+    found = [list(cue) for cue in every]
+    return [cue for cue in found if not any(_stricter(each, cue) for each in found)]
+
+
+def _stricter(one: Cue, other: Cue) -> bool:
+    """Whether a text that holds a word of ``one`` holds one of ``other`` in any case."""
+    return one != other and all(
+        any(word == each or (each[-1] == "*" and word.startswith(each[:-1])) for each in other)
+        for word in one
+    )
 
 
 def cues_of(find: str) -> list[Cue]:

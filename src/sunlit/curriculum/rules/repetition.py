@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
 from importlib.resources import files
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path  # noqa: TC003 - kept results are read back by their types
 from typing import TYPE_CHECKING, get_args
+from zlib import crc32
 
 from sunlit.curriculum.findings import Finding, find
 from sunlit.curriculum.rulebook import RULES, making
-from sunlit.curriculum.sentences import WORD, words
+from sunlit.curriculum.sentences import words
 from sunlit.pictures.names import Who
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from sunlit.curriculum.rules.material import Material
 
 _LEAST_WORDS = 8
-_SHINGLE = 4
+_LEAST_LETTERS = 2 * _LEAST_WORDS - 1
+_RUN = 4
 _SHARED = 0.6
 _NEARLY = 0.85
 _FIXED_SECTIONS = frozenset({"Standards", "Sources"})
@@ -48,13 +51,18 @@ class Person:
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence of a lesson, to be compared with those of other lessons."""
+    """A sentence of a lesson, to be compared with those of other lessons.
+
+    ``marks`` holds a short mark for each run of four words, to see quickly that it has
+    little in common with another.
+    """
 
     lesson: str
     file: Path
     line: int
     column: int
     text: str
+    marks: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -89,11 +97,17 @@ def traits(material: Material) -> Traits:
                     names[name] = Person(theme, lesson.name, name, passage.file, *place)
         if passage.section in _FIXED_SECTIONS or passage.part == "front":
             continue
+        if len(passage.text) < _LEAST_LETTERS:
+            continue
         for start, end in passage.sentences:
             text = " ".join(passage.text[start:end].split())
-            if len(words(text)) >= _LEAST_WORDS and "FILL" not in text:
+            if len(text) < _LEAST_LETTERS or "FILL" in text:
+                continue
+            key = words(text.lower())
+            if len(key) >= _LEAST_WORDS:
                 line, column = passage.place(start, start + 1)
-                lines.append(Line(lesson.name, passage.file, line, column, text))
+                marks = tuple(_marks(key))
+                lines.append(Line(lesson.name, passage.file, line, column, text, marks))
     return Traits(tuple(cast), tuple(names.values()), tuple(lines))
 
 
@@ -121,56 +135,56 @@ def _people(all_traits: list[Traits]) -> Iterator[Finding]:
 
 def _sentences(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
     lines = [line for each in all_traits for line in each.lines]
-    keys = [tuple(word.lower() for word in WORD.findall(line.text)) for line in lines]
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    fixed = _fixed_shingles()
-    shingles: list[set[tuple[str, ...]]] = []
-    for number, key in enumerate(keys):
-        own = {key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)}
-        shingles.append(own)
-        if len(own & fixed) < _SHARED / 2 * len(own):
-            for shingle in own:
-                index[shingle].append(number)
+    counts = Counter(chain.from_iterable(line.marks for line in lines))
+    often = {mark for mark, count in counts.items() if count > 1}
+    fixed = _fixed_marks()
+    index: dict[int, list[int]] = defaultdict(list)
+    shared = []
     for number, line in enumerate(lines):
-        twin = _twin(number, lines, keys, shingles, index)
+        elsewhere = often.intersection(line.marks)
+        enough = _SHARED / 2 * len(line.marks)
+        if len(elsewhere) >= enough > len(fixed.intersection(line.marks)):
+            shared.append(number)
+            for mark in elsewhere:
+                index[mark].append(number)
+    for number in shared:
+        twin = _twin(number, lines, index)
         if twin is not None:
-            other = lines[twin]
+            line, other = lines[number], lines[twin]
             where = f"{other.file.relative_to(root).as_posix()}:{other.line}"
             place = line.line, line.column
             yield find(making.REPEATED, line.file, place, line.text, other=where)
 
 
-def _twin(
-    number: int,
-    lines: list[Line],
-    keys: list[tuple[str, ...]],
-    shingles: list[set[tuple[str, ...]]],
-    index: dict[tuple[str, ...], list[int]],
-) -> int | None:
+def _twin(number: int, lines: list[Line], index: dict[int, list[int]]) -> int | None:
     """Return a sentence of another lesson that says the same in nearly the same words."""
+    own = lines[number]
     shared: dict[int, int] = defaultdict(int)
-    for shingle in shingles[number]:
-        for other in index.get(shingle, ()):
-            if lines[other].lesson != lines[number].lesson:
+    for mark in set(own.marks):
+        for other in index.get(mark, ()):
+            if lines[other].lesson != own.lesson:
                 shared[other] += 1
-    for other, count in nlargest(3, shared.items(), key=itemgetter(1)):
-        most = max(len(shingles[number]), len(shingles[other]))
-        if count < _SHARED / 2 * most:
+    for twin, count in nlargest(3, shared.items(), key=itemgetter(1)):
+        other = lines[twin]
+        if count < _SHARED / 2 * max(len(own.marks), len(other.marks)):
             return None
-        if SequenceMatcher(None, keys[number], keys[other], autojunk=False).ratio() >= _NEARLY:
-            return other
+        texts = (words(own.text.lower()), words(other.text.lower()))
+        if SequenceMatcher(None, *texts, autojunk=False).ratio() >= _NEARLY:
+            return twin
     return None
 
 
-def _fixed_shingles() -> set[tuple[str, ...]]:
-    """Return the word sequences of texts that stand in every lesson on purpose."""
+def _marks(key: list[str]) -> list[int]:
+    """Return a mark for each run of a few words in ``key``."""
+    runs = (" ".join(key[i : i + _RUN]) for i in range(len(key) - _RUN + 1))
+    return [crc32(run.encode()) for run in runs]
+
+
+def _fixed_marks() -> set[int]:
+    """Return the marks of texts that stand in every lesson on purpose."""
     skeleton = files("sunlit.curriculum") / "skeletons" / "guide.md"
     texts = [*(rule.mend for rule in RULES), *_SCRIPTS, skeleton.read_text(encoding="utf-8")]
-    found = set()
-    for text in texts:
-        key = tuple(word.lower() for word in WORD.findall(text))
-        found |= {key[i : i + _SHINGLE] for i in range(len(key) - _SHINGLE + 1)}
-    return found
+    return {mark for text in texts for mark in _marks(words(text.lower()))}
 
 
 _SCRIPTS = (

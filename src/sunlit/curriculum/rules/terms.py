@@ -101,8 +101,9 @@ def possible_terms(passage: Passage, band: str) -> Iterator[tuple[Terms, list[Pa
     """Yield the terms, and those of their patterns, that the words of a passage leave possible."""
     words = _Words.of_all_patterns()
     held = words.always
+    hints = words.hints
     for word in passage.words:
-        held |= words.bits(word)
+        held |= hints[word]
     left = _concerned(band, passage.part)
     for group in range(_MOST_CUES):
         left &= held >> group
@@ -129,8 +130,8 @@ class _Words:
             for pattern in terms.patterns
         ]
         self.always = 0
-        self._whole: dict[str, int] = defaultdict(int)
-        self._begun: dict[str, int] = defaultdict(int)
+        whole: dict[str, int] = defaultdict(int)
+        begun: dict[str, int] = defaultdict(int)
         for position, (_, pattern) in enumerate(self.patterns):
             found = cues_of(pattern.find)[:_MOST_CUES]
             for group in range(_MOST_CUES):
@@ -139,23 +140,30 @@ class _Words:
                     self.always |= bit
                     continue
                 for word in found[group]:
-                    table = self._begun if word.endswith("*") else self._whole
+                    table = begun if word.endswith("*") else whole
                     table[word.removesuffix("*")] |= bit
-        self._known: dict[str, int] = {}
+        self.hints = _Hints(whole, begun)
 
     @classmethod
     @cache
     def of_all_patterns(cls) -> _Words:
         return cls()
 
-    def bits(self, word: str) -> int:
-        """Return the cues that ``word`` is one of."""
-        if word not in self._known:
-            found = self._whole.get(word, 0)
-            for length in range(1, len(word) + 1):
-                found |= self._begun.get(word[:length], 0)
-            self._known[word] = found
-        return self._known[word]
+
+class _Hints(dict[str, int]):
+    """The cues that a word is one of, worked out when it is first met."""
+
+    def __init__(self, whole: dict[str, int], begun: dict[str, int]) -> None:
+        super().__init__()
+        self._whole = whole
+        self._begun = begun
+
+    def __missing__(self, word: str) -> int:
+        found = self._whole.get(word, 0)
+        for length in range(1, len(word) + 1):
+            found |= self._begun.get(word[:length], 0)
+        self[word] = found
+        return found
 
 
 @cache
