@@ -67,7 +67,7 @@ def member(members: list[tuple[Any, Any]], chance: Random) -> str:
 @pytest.mark.parametrize(("terms", "pattern"), CASES, ids=IDS)
 def test_no_text_that_a_pattern_matches_is_passed_over(terms: Terms, pattern: Pattern) -> None:
     """Whatever a pattern of the rulebook finds, alone or amid a text, it is let look at."""
-    chance = Random(pattern.find)
+    chance = Random(pattern.find)  # noqa: S311 - texts to test with, no secrets
     parsed = _parser.parse(pattern_text(pattern.find))  # type: ignore[attr-defined]
     matched = 0
     for around in ["{}", "Then {} again.", "({})", "so-{}", "{}'s", "x {}\ny"] * 20:
@@ -89,7 +89,7 @@ def test_no_text_that_a_pattern_matches_is_passed_over(terms: Terms, pattern: Pa
         (r"\bdon't tell\b", [["don"], ["t"], ["tell"]]),
         (r"\b(?:red|dark blue) car\b", [["blue", "red"], ["car"]]),
         (r"\b\d+ ?mg\b", [[f"{digit}*" for digit in "0123456789"]]),
-        (r"\b(?:PHQ-?\d|SDQ)\b", [["phq*", "sdq*"], [*"0123456789", *(f"phq{each}" for each in "0123456789"), "sdq"]]),
+        (r"\b(?:PHQ-?[79]|SDQ)\b", [["phq*", "sdq*"], ["7", "9", "phq7", "phq9", "sdq"]]),
         (r"ing\b", []),
         (r"(?<!\w)I am", [["i"], ["am*"]]),
         (r"\b(?:a|\w+) b\b", [["b"]]),

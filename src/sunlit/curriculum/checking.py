@@ -116,9 +116,7 @@ def _given(fresh: dict[Lesson, Checked], lesson: Lesson) -> Checked:
     return fresh[lesson] if lesson in fresh else _check_lesson(lesson)
 
 
-def _check_lessons(
-    several: list[Lesson], root: Path | None
-) -> tuple[list[Checked], list[Finding]]:
+def _check_lessons(several: list[Lesson], root: Path | None) -> tuple[list[Checked], list[Finding]]:
     """Check lessons and, with a ``root``, what is around them.
 
     Many are checked in several processes.

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _T = TypeVar("_T")
+_PARTS = 3
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -39,12 +39,23 @@ def _of_sunlit() -> str:
     return result.hexdigest()
 
 
+class Entry(NamedTuple):
+    """A result as kept: what it was made of, as a digest, and the result as JSON."""
+
+    key: str
+    value: bytes
+
+
 @dataclass
 class Kept:
-    """Results by name, in a file that may be deleted at any time."""
+    """Results by name, in a file that may be deleted at any time.
+
+    Its first line is the digest of Sunlit's own files; each further line has a name, a key
+    and the result, so that only what is asked for is ever parsed.
+    """
 
     file: Path | None
-    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     changed: bool = False
 
     @classmethod
@@ -52,32 +63,38 @@ class Kept:
         """Return what is kept for the content in ``root``; nothing outside a checkout."""
         if not (root / "_build").is_dir() and not (root / "pyproject.toml").is_file():
             return cls(None)
-        file = root / "_build" / "checked.json"
+        file = root / "_build" / "checked.txt"
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            entries = data["entries"] if data["sunlit"] == _of_sunlit() else {}
-        except (OSError, ValueError, KeyError, TypeError):
-            entries = {}
+            first, *lines = file.read_bytes().split(b"\n")
+        except OSError:
+            return cls(file)
+        if first != _of_sunlit().encode():
+            return cls(file)
+        parts = [line.split(b" ", 2) for line in lines]
+        entries = {
+            name.decode(errors="replace"): Entry(key.decode(errors="replace"), value)
+            for name, key, value in (each for each in parts if len(each) == _PARTS)
+        }
         return cls(file, entries)
 
     def holds(self, name: str, key: str) -> bool:
         """Whether a result of ``name`` is kept whose ``key`` still holds."""
         entry = self.entries.get(name)
-        return self.file is not None and isinstance(entry, dict) and entry.get("key") == key
+        return entry is not None and entry.key == key
 
     def get(self, name: str, key: str, form: Any, make: Callable[[], _T]) -> _T:
         """Return the kept result of ``name`` if its ``key`` still holds, else a new one."""
         adapter = _adapter(form)
         if self.holds(name, key):
             try:
-                value: _T = adapter.validate_python(self.entries[name]["value"])
-            except (KeyError, ValidationError):
+                value: _T = adapter.validate_json(self.entries[name].value)
+            except ValidationError:
                 pass
             else:
                 return value
         value = make()
         if self.file is not None:
-            self.entries[name] = {"key": key, "value": adapter.dump_python(value, mode="json")}
+            self.entries[name] = Entry(key, adapter.dump_json(value))
             self.changed = True
         return value
 
@@ -85,10 +102,13 @@ class Kept:
         """Write what is new; a folder that can't be written to is no fault."""
         if self.file is None or not self.changed:
             return
-        text = json.dumps({"sunlit": _of_sunlit(), "entries": self.entries})
+        entries = (
+            b" ".join((name.encode(), entry.key.encode(), entry.value))
+            for name, entry in self.entries.items()
+        )
         try:
             self.file.parent.mkdir(exist_ok=True)
-            self.file.write_text(text, encoding="utf-8")
+            self.file.write_bytes(b"\n".join((_of_sunlit().encode(), *entries)))
         except OSError:
             return
 

@@ -234,5 +234,6 @@ def _readable_for_the_book(data: str, file: Path) -> None:
 _QUOTED = re.compile(r"(?<=[ \[{,])(?:'[^'\n]*'|\"[^\"\\\n\t]*\")(?=[ ,\]}]|$)", re.MULTILINE)
 _READ_TWO_WAYS = re.compile(
     r"\t|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-    r"|^.*[\[{].*\?|[\[{][^\]}\n]*$|^[?%&]|[|>][^ \n]*#", re.MULTILINE
+    r"|^.*[\[{].*\?|[\[{][^\]}\n]*$|^[?%&]|[|>][^ \n]*#",
+    re.MULTILINE,
 )

@@ -32,6 +32,7 @@ _MASKED = (
     re.compile(r"https?://\S+"),
     re.compile(r"\{[^{}\n]*\.discussed[^{}\n]*\}"),
 )
+_SPECIAL = ("`", "](", "http", ".discussed")  # what each of these has in it
 _MARKS = re.compile(
     r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]|^[ \t]*(?:>[ \t]?)+"
     r"|\*+|(?<!\w)_+|_+(?!\w)|[\[\]#]|^[ \t|:-]+$"
@@ -52,7 +53,7 @@ _NO_TEXT = frozenset(
 _ANSWERS = re.compile(r"\A(?:why|feedback|then|after|leads|says|reason|reply|note|explain|what_)")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # neither frozen nor compared: there are many, and that would cost time
 class Passage:
     """One piece of text.
 
@@ -232,7 +233,8 @@ def _blocks(piece: Prose) -> Iterator[tuple[int, str]]:
 
 def _masked(raw: str) -> str:
     text = raw
-    for pattern in (*_MASKED, _MARKS):
+    special = any(each in raw for each in _SPECIAL)
+    for pattern in (*_MASKED, _MARKS) if special else (_MARKS,):
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
     return text
 

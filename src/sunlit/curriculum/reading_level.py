@@ -9,6 +9,8 @@ How common a word is comes from the English film speech in ``pyspellchecker``.
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +29,7 @@ ENOUGH_WORDS = 100
 """Below this many words the grade says little (handbook, 7.1, note 1)."""
 COMMON_PER_MILLION = 3.0
 """How often a common word stands in a million words of film speech."""
+_CONDITIONS = re.compile(rf"\b(?:{CONDITION})\b", re.IGNORECASE)
 _ENDINGS = (
     ("'s", ""), ("’s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""),
     ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""),
@@ -103,8 +106,10 @@ def read(lesson: str, found: list[Sentence], new_words: Iterable[str]) -> Readin
     apart: set[str] = set()
     kept: list[str] = []
     for text in texts:
-        apart |= {match.group().lower() for match in glossary.finditer(text)}
-        plain = glossary.sub(" ", text)
+        plain = text
+        for pattern in (glossary, _CONDITIONS):
+            apart |= {match.group().lower() for match in pattern.finditer(plain)}
+            plain = pattern.sub(" ", plain)
         kept += [word.lower() for word in words(plain) if not word[0].isdigit()]
     total = sum(counts)
     grade = None
@@ -126,14 +131,14 @@ def syllables(word: str) -> int:
 
 
 def _glossary(new_words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of the new words, with simple endings, and the names of conditions."""
+    """Return a pattern of the new words, with simple endings."""
     forms = []
     for phrase in new_words:
         *before, last = phrase.split()
         stem = last.removesuffix("e").removesuffix("y")
         ending = rf"(?:{re.escape(last)}|{re.escape(stem)}(?:e|y|ie)?(?:s|d|ed|es|ing|er|ly)?)"
         forms.append(r"\s+".join([*map(re.escape, before), ending]))
-    return re.compile(rf"\b(?:{'|'.join([*forms, CONDITION])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b" if forms else r"(?!)", re.IGNORECASE)
 
 
 def _forms(new_words: Iterable[str]) -> set[str]:
@@ -180,10 +185,11 @@ def _everyday() -> frozenset[str]:
 
 @cache
 def _speech() -> tuple[dict[str, int], int]:
-    from spellchecker import SpellChecker  # noqa: PLC0415 - 160,000 words, only for ages 5 to 7
-
-    found = SpellChecker(language="en").word_frequency
-    return found.dictionary, found.total_words
+    """Return how often film speech has each word, and how many words that is, for ages 5 to 7."""
+    # The word list alone: the speller around it takes twice as long to make.
+    file = files("spellchecker") / "resources" / "en.json.gz"
+    counts: dict[str, int] = json.loads(gzip.decompress(file.read_bytes()))
+    return counts, sum(counts.values())
 
 
 def _per_million(word: str) -> float:

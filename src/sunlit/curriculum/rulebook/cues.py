@@ -90,7 +90,8 @@ def _item(operator: str, argument: Any, begun: _Begun) -> _Read:
     if operator == "BRANCH":
         return _branch([_sequence(each, begun) for each in argument[1]])
     if operator in {"MAX_REPEAT", "MIN_REPEAT"}:
-        return _repeat(*argument, begun)
+        least, most, items = argument
+        return _repeat(least, most, items, begun)
     if operator == "ASSERT_NOT" and str(argument) == "(-1, [(IN, [(CATEGORY, CATEGORY_WORD)])])":
         return _Read([], _AT_A_START)  # (?<!\w): a word starts here
     if operator in {"ASSERT", "ASSERT_NOT"}:

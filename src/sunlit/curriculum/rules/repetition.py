@@ -11,7 +11,7 @@ from heapq import nlargest
 from importlib.resources import files
 from itertools import chain
 from operator import itemgetter
-from pathlib import Path  # noqa: TC003 - kept results are read back by their types
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 from zlib import crc32
 
@@ -23,13 +23,15 @@ from sunlit.pictures.names import Who
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sunlit.curriculum.passages import Passage
     from sunlit.curriculum.rules.material import Material
 
 _LEAST_WORDS = 8
 _LEAST_LETTERS = 2 * _LEAST_WORDS - 1
-_RUN = 4
 _SHARED = 0.6
 _NEARLY = 0.85
+_NAME = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][a-zà-ÿ]{1,20}\b")
+_NAMING = frozenset({"front", "page", "prompt", "feedback", "say", "heading"})
 _FIXED_SECTIONS = frozenset({"Standards", "Sources"})
 _ORDINARY = frozenset(
     ("will", "may", "june", "rose", "mark", "grace", "hope", "joy", "faith", "art", "bill", "dawn")
@@ -58,7 +60,7 @@ class Line:
     """
 
     lesson: str
-    file: Path
+    file: str
     line: int
     column: int
     text: str
@@ -85,30 +87,40 @@ def traits(material: Material) -> Traits:
         if name.lower() not in animals:
             line, column = lesson.source.place(("cast", position))
             cast.append(Person(theme, lesson.name, name, lesson.page, line, column))
-    own = {person.name for person in cast}
+    names = _names(material, {person.name for person in cast})
+    lines = [line for passage in material.passages for line in _lines(lesson.name, passage)]
+    return Traits(tuple(cast), tuple(names), tuple(lines))
+
+
+def _names(material: Material, own: set[str]) -> list[Person]:
+    """Return what reads like a name and is none of the lesson's ``own``, where it first stands."""
+    lesson = material.lesson
     names: dict[str, Person] = {}
-    lines: list[Line] = []
     for passage in material.passages:
-        if passage.part in {"front", "page", "prompt", "feedback", "say", "heading"}:
-            for match in re.finditer(r"(?<![.!?] )(?<!\A)\b[A-Z][a-zà-ÿ]{1,20}\b", passage.text):
-                name = match.group()
-                if name not in names and name not in own and name.lower() not in _ORDINARY:
-                    place = passage.place(*match.span())
-                    names[name] = Person(theme, lesson.name, name, passage.file, *place)
-        if passage.section in _FIXED_SECTIONS or passage.part == "front":
+        if passage.part not in _NAMING:
             continue
-        if len(passage.text) < _LEAST_LETTERS:
+        for match in _NAME.finditer(passage.text):
+            name = match.group()
+            if name not in names and name not in own and name.lower() not in _ORDINARY:
+                place = passage.place(*match.span())
+                names[name] = Person(lesson.theme.slug, lesson.name, name, passage.file, *place)
+    return list(names.values())
+
+
+def _lines(lesson: str, passage: Passage) -> Iterator[Line]:
+    """Yield the sentences of a passage that are long enough to be compared."""
+    if passage.section in _FIXED_SECTIONS or passage.part == "front":
+        return
+    if len(passage.text) < _LEAST_LETTERS:
+        return
+    for start, end in passage.sentences:
+        text = " ".join(passage.text[start:end].split())
+        if len(text) < _LEAST_LETTERS or "FILL" in text:
             continue
-        for start, end in passage.sentences:
-            text = " ".join(passage.text[start:end].split())
-            if len(text) < _LEAST_LETTERS or "FILL" in text:
-                continue
-            key = words(text.lower())
-            if len(key) >= _LEAST_WORDS:
-                line, column = passage.place(start, start + 1)
-                marks = tuple(_marks(key))
-                lines.append(Line(lesson.name, passage.file, line, column, text, marks))
-    return Traits(tuple(cast), tuple(names.values()), tuple(lines))
+        key = words(text.lower())
+        if len(key) >= _LEAST_WORDS:
+            line, column = passage.place(start, start + 1)
+            yield Line(lesson, str(passage.file), line, column, text, tuple(_marks(key)))
 
 
 def check(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
@@ -151,9 +163,9 @@ def _sentences(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
         twin = _twin(number, lines, index)
         if twin is not None:
             line, other = lines[number], lines[twin]
-            where = f"{other.file.relative_to(root).as_posix()}:{other.line}"
+            where = f"{Path(other.file).relative_to(root).as_posix()}:{other.line}"
             place = line.line, line.column
-            yield find(making.REPEATED, line.file, place, line.text, other=where)
+            yield find(making.REPEATED, Path(line.file), place, line.text, other=where)
 
 
 def _twin(number: int, lines: list[Line], index: dict[int, list[int]]) -> int | None:
@@ -164,20 +176,33 @@ def _twin(number: int, lines: list[Line], index: dict[int, list[int]]) -> int | 
         for other in index.get(mark, ()):
             if lines[other].lesson != own.lesson:
                 shared[other] += 1
+    key = words(own.text.lower())
     for twin, count in nlargest(3, shared.items(), key=itemgetter(1)):
-        other = lines[twin]
-        if count < _SHARED / 2 * max(len(own.marks), len(other.marks)):
+        other_line = lines[twin]
+        if count < _SHARED / 2 * max(len(own.marks), len(other_line.marks)):
             return None
-        texts = (words(own.text.lower()), words(other.text.lower()))
-        if SequenceMatcher(None, *texts, autojunk=False).ratio() >= _NEARLY:
+        other_key = words(other_line.text.lower())
+        if SequenceMatcher(None, key, other_key, autojunk=False).ratio() >= _NEARLY:
             return twin
     return None
 
 
+class _WordMarks(dict[str, int]):
+    """A number for each word, the same in every process."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = found = crc32(word.encode())
+        return found
+
+
+_WORD_MARKS = _WordMarks()
+
+
 def _marks(key: list[str]) -> list[int]:
-    """Return a mark for each run of a few words in ``key``."""
-    runs = (" ".join(key[i : i + _RUN]) for i in range(len(key) - _RUN + 1))
-    return [crc32(run.encode()) for run in runs]
+    """Return a mark for each run of four words in ``key``."""
+    known = [_WORD_MARKS[word] for word in key]
+    runs = zip(known, known[1:], known[2:], known[3:], strict=False)
+    return [(((a * 31 + b) * 37 + c) * 41 + d) & 0xFFFFFFFF for a, b, c, d in runs]
 
 
 def _fixed_marks() -> set[int]:

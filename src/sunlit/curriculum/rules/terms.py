@@ -70,9 +70,7 @@ def _passage(passage: Passage, band: str) -> Iterator[Finding]:
             yield find(terms.rule, passage.file, place, passage.text[start:end])
 
 
-def _matches(
-    terms: Terms, patterns: list[Pattern], passage: Passage
-) -> Iterator[tuple[int, int]]:
+def _matches(terms: Terms, patterns: list[Pattern], passage: Passage) -> Iterator[tuple[int, int]]:
     text = passage.small
     if (
         (terms.kinds and passage.kind not in terms.kinds)
@@ -125,9 +123,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.patterns = [
-            (number, pattern)
-            for number, terms in enumerate(TERMS)
-            for pattern in terms.patterns
+            (number, pattern) for number, terms in enumerate(TERMS) for pattern in terms.patterns
         ]
         self.always = 0
         whole: dict[str, int] = defaultdict(int)
