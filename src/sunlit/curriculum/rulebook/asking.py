@@ -31,6 +31,40 @@ TERMS = (
         OWN_HISTORY,
         find=(
             (
+                rf"\bask who (?:has|have|had|is|was|feels?|felt) (?:\w+ ){{0,4}}?"
+                rf"(?:{ILL}|{DISTRESS})\b"
+            ),
+            (
+                r"\b(?:have|do|did) you (?:ever )?(?:think|thought) (?:about|of) (?:dying|death"
+                r"|suicide|ending|killing|hurting yourself|harming yourself)\b"
+            ),
+            (
+                r"\bwho (?:\w+ ){0,2}?(?:shouts?|fights?|argues?|drinks?|hits?|cries) "
+                r"(?:\w+ ){0,3}?(?:at|in) your (?:house|home|flat|family)\b"
+            ),
+            (
+                r"\b(?:circle|tick|underline|mark|colou?r|colou?r in|choose|point to) (?:all "
+                r"|every |each )?(?:the |any )?(?:feelings?|moods?|faces?) (?:that )?"
+                r"you(?: have|'ve)? (?:had|felt|feel)\b"
+            ),
+            (
+                r"\b(?:write|tell|share|draw|say|name)(?: \w+){0,3}? secrets? (?:that )?(?:nobody"
+                r"|no one|you (?:have|keep|never))\b"
+            ),
+            (
+                r"\b(?:tell|show) (?:me|us|the class|your (?:partner|group)) (?:about )?what "
+                r"(?:has |have )?happened to you\b"
+            ),
+        ),
+        parts=_ASKED,
+        negated=True,
+        quoted=True,
+        unless=(r"\b(?:picture|story|page|film|poster|book|character)\b",),
+    ),
+    Terms(
+        OWN_HISTORY,
+        find=(
+            (
                 rf"\bhave you (?:ever |recently |lately |also |yourself )?(?:been|felt|had|cried"
                 rf"|thought"
                 rf"|experienced|suffered|struggled|hurt|lost|worried|wanted|tried|lived|known"

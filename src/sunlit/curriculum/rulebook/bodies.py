@@ -45,6 +45,11 @@ _CUT = (
     r"(?:a|an|some|the|off|free|short|loose|out|down|in|shaving|slice|while|when he fell|badly on)"
 )
 
+_HURTING = (
+    rf"\b(?:burn(?:s|ed|t|ing)?|scratch(?:es|ed|ing)?|hit(?:s|ting)?|bit(?:es|ing|e)?|cut(?:s"
+    rf"|ting)?|starv(?:es|ed|ing)) {SELF} (?:on purpose|deliberately|to (?:cope|feel|punish))\b"
+)
+
 TERMS = (
     # B-35
     Terms(
@@ -56,6 +61,7 @@ TERMS = (
             rf"\b(?:deliberately|on purpose) (?:harm|hurt|injur)(?:s|ed|e|es|ing)? {SELF}\b",
             rf"\bharm(?:s|ed|ing)? {SELF}\b",
             rf"\bcut(?:s|ting)? {SELF}\b(?! {_CUT}\b)",
+            _HURTING,
         ),
         bands=BELOW_14,
         parts=PUPILS,
@@ -86,6 +92,7 @@ TERMS = (
                 r"|my))\b"
             ),
             rf"\bself[- ]harm\w* (?:by|with|using)\b|\bcut(?:s|ting)? {SELF} with\b",
+            _HURTING,
         ),
         negated=True,
         unless=(
@@ -120,6 +127,10 @@ TERMS = (
             ),
             r"\bskip(?:s|ped|ping)? (?:all |his |her |their |your )?(?:meals|a meal|every meal)\b",
             rf"\bstarv(?:e|es|ed|ing) {SELF}\b",
+            (
+                r"\bskip(?:s|ped|ping)? (?:lunch|breakfast|dinner|tea|supper)\b[^.?!]{0,40}?"
+                r"\b(?:lighter|thin\w*|slim\w*|weight|skinn\w+)\b"
+            ),
             r"\b(?:thigh gap|size zero|thinspiration|thinspo|clean eating|cheat day|food rules?)\b",
             r"\b(?:good|bad|naughty|guilty|forbidden|clean|junk) (?:and (?:good|bad) )?foods\b",
             r"\bbad food\b(?! (?:smell|makes|went|safety))|\bjunk food\b|\bfattening\b",
@@ -159,7 +170,10 @@ TERMS = (
     Terms(
         SUBSTANCES,
         find=(
-            r"\broll(?:s|ed|ing)? (?:a|the|his|her|up a) joint\b",
+            (
+                r"\broll(?:s|ed|ing)? (?:a|the|his|her|up a) joint\b"
+                r"|\bsmok(?:e|es|ed|ing) (?:a |some )?(?:joint|spliff|weed|cannabis|crack)\b"
+            ),
             (
                 r"\bsnort(?:s|ed|ing)? (?:a |the |some )?(?:lines?|cocaine|coke|powder|ketamine"
                 r"|speed"

@@ -110,6 +110,10 @@ TERMS = (
             ),
             r"\b(?:promise|we promise|I promise)\b[^.?!]{0,30}\b(?:secret|confidential)\b",
             r"\b(?:it|that|this) (?:will )?stays? (?:just )?between (?:us|you and me)\b",
+            (
+                r"\bwhat(?:'s| is| we|ever is) (?:said|say) (?:here|in (?:this|the|our) (?:room"
+                r"|class|group|circle)) (?:always )?stays (?:here|in)\b"
+            ),
         ),
         parts=PUPILS | {"guide", "letter"},
         unless=(

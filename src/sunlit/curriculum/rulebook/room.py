@@ -137,7 +137,30 @@ KEEP_SECRETS = Rule(
     "Say: listen, don't keep a safety secret, tell an adult.",
 )
 
+CRISIS = Rule(
+    "B-14",
+    "Pupils act out helping only: never a crisis, panic, psychosis, self-harm or abuse.",
+    "Let them play the friend who notices, listens and tells an adult.",
+)
+
+_ACTED = (
+    r"\b(?:role[- ]?play(?:s|ing)?|act(?:s|ing)? out|play(?:s|ing)? the part of|pretend(?:s|ing)? "
+    r"to (?:be|have))"
+)
+
 TERMS = (
+    Terms(
+        CRISIS,
+        find=(
+            (
+                rf"{_ACTED}\b[^.?!]{{0,30}}?\b(?:suicid\w*|panic attacks?|psycho(?:sis|tic)"
+                rf"|hearing voices|self[- ]?harm\w*|abus\w+|overdos\w+|a crisis|a breakdown)\b"
+            ),
+        ),
+        parts=PUPILS | {"guide"},
+        negated=True,
+        quoted=True,
+    ),
     Terms(
         PRESSURE,
         find=(
@@ -178,6 +201,25 @@ TERMS = (
             r"\b(?:do not|don't|doesn't|does not|never) (?:\w+ )?(?:have to|need to|must|ask)\b",
             r"\bnobody (?:has to|will (?:ask|have)|asks?)\b",
             r"\bif you (?:have|need) to\b",
+        ),
+    ),
+    Terms(
+        PRESSURE,
+        find=(
+            (
+                r"\b(?:explain|say|tell (?:us|the class|you)) why (?:they|he|she|you)"
+                r"(?: have|'ve)? pass(?:ed|es)?\b"
+            ),
+            (
+                r"\bgo round (?:the )?(?:circle|class|room|group)\b[^.?!]{0,40}?\b(?:each"
+                r"|every\w*|all) (?:\w+ )?(?:shares?|says?|answers?|speaks?)\b"
+            ),
+        ),
+        negated=True,
+        quoted=True,
+        unless=(
+            r"\b(?:or|may|can|to) pass(?:es)?\b",
+            r"\bif (?:they|he|she|you) (?:like|want)\b",
         ),
     ),
     Terms(
@@ -244,7 +286,10 @@ TERMS = (
                 r"\b(?:always )?keep (?:a|your|his|her|their|every|any|the) (?:friend's "
                 r"|friends' )?secrets?\b[^.?!]{0,40}"
             ),
-            r"\b(?:never|don't|do not) tell (?:an adult|a grown-?up|anyone|a teacher)\b",
+            (
+                r"\b(?:never|don't|do not) (?:ever )?tell (?:(?:an?|any|your) (?:adult|grown-?up"
+                r"|teacher|parent|mum|dad)s?|any(?:one|body))\b"
+            ),
         ),
         parts=PUPILS,
         negated=False,

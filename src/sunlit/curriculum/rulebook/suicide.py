@@ -96,7 +96,15 @@ TERMS = (
                 r"|multi-storey)\b"
             ),
             r"\b(?:bridge|building|roof|cliff|platform|tracks)\b[^.?!]{0,25}\bjump(?:s|ed|ing)\b",
-            r"\bmethods? of suicide\b|\bways? to (?:die|kill (?:your|one|him|her|them)sel\w+)\b",
+            (
+                r"\bmethods? of suicide\b"
+                r"|\b(?:ways?|how) to (?:die|kill (?:your|one|him|her|them)sel\w+)\b"
+            ),
+            r"\b(?:left|leaves?|wrote|writes?) (?:\w+ ){0,3}?note\b[^.?!]{0,40}?\bgood ?bye\b",
+            (
+                r"\bsuicid\w*[^.?!]{0,60}?\b(?:at peace|better place|free at last|no more pain)\b"
+                r"|\b(?:at peace|better place|free at last)\b[^.?!]{0,60}?\bsuicid\w*"
+            ),
         ),
         negated=True,
         unless=(

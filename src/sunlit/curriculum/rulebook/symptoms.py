@@ -110,6 +110,15 @@ TERMS = (
                 r"(?:score|level|points|rating|number)\b"
             ),
             r"\bcount how many (?:you|of these|of them|signs|boxes)\b",
+            (
+                r"\b(?:work out|calculate|add up|find out|total) (?:their|his|her|each (?:pupil"
+                r"|child|student)'s) (?:\w+ ){0,2}?(?:score|total)s?\b"
+            ),
+            r"\b(?:note|record|list|see|mark|check) who (?:\w+ )?scored\b",
+            (
+                r"\bwhich (?:\w+ ){0,3}?(?:disorders?|conditions?|illness(?:es)?) (?:do|might|could"
+                r"|would) you (?:think )?(?:that )?(?:you )?(?:may |might |could )?have\b"
+            ),
             r"\b(?:\w+|\d+) or more (?:\w+ )?(?:means?|shows?|could mean|may mean|suggests?)\b",
             (
                 r"\bhow many of (?:these|the|them) (?:\w+ ){0,2}?(?:do|did|have|apply|fit|sound)\b"
