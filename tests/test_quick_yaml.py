@@ -6,9 +6,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sunlit.curriculum.lessons import split_page
 from sunlit.problems import ContentError
 from sunlit.quick_yaml import UnusualError, read_quickly
 from sunlit.source import MAX_DEPTH, _read_thoroughly, parse_yaml
@@ -80,3 +82,25 @@ def test_without_libyaml_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> Non
     """On a machine whose PyYAML has no libyaml, files are read all the same."""
     monkeypatch.setattr("yaml.__with_libyaml__", False)
     assert parse_yaml("a: [12:30, NO]", FILE).data == {"a": ["12:30", "NO"]}
+
+
+PAGE_SCRAPS = [
+    "title: ", "a", "b?", "c: ", "plan:\n", "  - ", "{section: And now?, minutes: 3}", "[d, e]",
+    "{f: 'g?', h: 1}", '"i?"', "'j'", ": ", "?", "? ", ", ", "{", "}", "[", "]", "# k", "|#", ">\n",
+    "\t", "\n", "\n  ", "é", "“l?”", "m: n: o", "-", "12:30",
+]  # fmt: skip
+
+
+@given(scraps=st.lists(st.sampled_from(PAGE_SCRAPS), max_size=9).map("".join))
+def test_what_a_page_may_hold_the_book_can_read(
+    scraps: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Front matter that is accepted is sound for the older YAML of the book's tools as well."""
+    data = f"title: x\n{scraps}"
+    file = tmp_path_factory.getbasetemp() / "page.md"
+    file.write_text(f"---\n{data}\n---\nText.\n", encoding="utf-8")
+    try:
+        split_page(file)
+    except ContentError:
+        return
+    yaml.compose(data, Loader=yaml.loader.SafeLoader)

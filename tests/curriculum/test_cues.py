@@ -68,7 +68,7 @@ def member(members: list[tuple[Any, Any]], chance: Random) -> str:
 def test_no_text_that_a_pattern_matches_is_passed_over(terms: Terms, pattern: Pattern) -> None:
     """Whatever a pattern of the rulebook finds, alone or amid a text, it is let look at."""
     chance = Random(pattern.find)  # noqa: S311 - texts to test with, no secrets
-    parsed = _parser.parse(pattern_text(pattern.find))  # type: ignore[attr-defined]
+    parsed = _parser.parse(pattern_text(pattern.find))
     matched = 0
     for around in ["{}", "Then {} again.", "({})", "so-{}", "{}'s", "x {}\ny"] * 20:
         text = around.format(written(parsed, chance))
