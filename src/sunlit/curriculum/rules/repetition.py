@@ -235,6 +235,13 @@ _SCRIPTS = (
         "own health, feelings or family."
     ),
     "If someone is in danger, a grown-up calls the emergency number.",
+    # What a teacher does when something is wrong: plain words serve best, every time.
+    "Stay with the pupil and send another adult for the safeguarding lead at once.",
+    "Stay with the pupil, fetch the safeguarding lead, and do not leave them alone.",
+    "Tell the safeguarding lead the same day, and write down the pupil's own words.",
+    "Do not ask for details, and do not promise to keep it to yourself.",
+    "If anyone is in danger now, call the emergency number.",
+    "With fewer than eight answers there is no picture.",
     # How the same activities are announced.
     "Choose your answers, or pass. You see one picture of the whole class, at the end.",
     "Choose one answer in each row, or pass. We ask the same before and after the lesson.",
