@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -55,8 +56,8 @@ class Person:
 class Line:
     """A sentence of a lesson, to be compared with those of other lessons.
 
-    ``marks`` holds a short mark for each run of four words, to see quickly that it has
-    little in common with another.
+    ``marks`` holds a short mark for each run of four words, eight digits each, to see
+    quickly that it has little in common with another.
     """
 
     lesson: str
@@ -64,7 +65,7 @@ class Line:
     line: int
     column: int
     text: str
-    marks: tuple[int, ...]
+    marks: str
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def _lines(lesson: str, passage: Passage) -> Iterator[Line]:
         key = words(text.lower())
         if len(key) >= _LEAST_WORDS:
             line, column = passage.place(start, start + 1)
-            yield Line(lesson, str(passage.file), line, column, text, tuple(_marks(key)))
+            marks = array("I", _marks(key)).tobytes().hex()
+            yield Line(lesson, str(passage.file), line, column, text, marks)
 
 
 def check(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
@@ -147,20 +149,21 @@ def _people(all_traits: list[Traits]) -> Iterator[Finding]:
 
 def _sentences(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
     lines = [line for each in all_traits for line in each.lines]
-    counts = Counter(chain.from_iterable(line.marks for line in lines))
+    marks = [array("I", bytes.fromhex(line.marks)) for line in lines]
+    counts = Counter(chain.from_iterable(marks))
     often = {mark for mark, count in counts.items() if count > 1}
     fixed = _fixed_marks()
     index: dict[int, list[int]] = defaultdict(list)
     shared = []
-    for number, line in enumerate(lines):
-        elsewhere = often.intersection(line.marks)
-        enough = _SHARED / 2 * len(line.marks)
-        if len(elsewhere) >= enough > len(fixed.intersection(line.marks)):
+    for number, own in enumerate(marks):
+        elsewhere = often.intersection(own)
+        enough = _SHARED / 2 * len(own)
+        if len(elsewhere) >= enough > len(fixed.intersection(own)):
             shared.append(number)
             for mark in elsewhere:
                 index[mark].append(number)
     for number in shared:
-        twin = _twin(number, lines, index)
+        twin = _twin(number, lines, marks, index)
         if twin is not None:
             line, other = lines[number], lines[twin]
             where = f"{Path(other.file).relative_to(root).as_posix()}:{other.line}"
@@ -168,18 +171,20 @@ def _sentences(all_traits: list[Traits], root: Path) -> Iterator[Finding]:
             yield find(making.REPEATED, Path(line.file), place, line.text, other=where)
 
 
-def _twin(number: int, lines: list[Line], index: dict[int, list[int]]) -> int | None:
+def _twin(
+    number: int, lines: list[Line], marks: list[array[int]], index: dict[int, list[int]]
+) -> int | None:
     """Return a sentence of another lesson that says the same in nearly the same words."""
     own = lines[number]
     shared: dict[int, int] = defaultdict(int)
-    for mark in set(own.marks):
+    for mark in set(marks[number]):
         for other in index.get(mark, ()):
             if lines[other].lesson != own.lesson:
                 shared[other] += 1
     key = words(own.text.lower())
     for twin, count in nlargest(3, shared.items(), key=itemgetter(1)):
         other_line = lines[twin]
-        if count < _SHARED / 2 * max(len(own.marks), len(other_line.marks)):
+        if count < _SHARED / 2 * max(len(marks[number]), len(marks[twin])):
             return None
         other_key = words(other_line.text.lower())
         if SequenceMatcher(None, key, other_key, autojunk=False).ratio() >= _NEARLY:
