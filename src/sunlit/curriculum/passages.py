@@ -37,6 +37,7 @@ _MARKS = re.compile(
     r"(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]|^[ \t]*(?:>[ \t]?)+"
     r"|\*+|(?<!\w)_+|_+(?!\w)|[\[\]#]|^[ \t|:-]+$"
 )
+_NOT_LINE_END = re.compile(r"[^\n]")
 _DISCUSSED = re.compile(r"\[([^\[\]]*)\]\{[^{}\n]*\.discussed\b[^{}\n]*\}")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")
 _NO_PROSE = frozenset({"activity", "picture", "agreement", "code-cell"})
@@ -235,8 +236,13 @@ def _masked(raw: str) -> str:
     text = raw
     special = any(each in raw for each in _SPECIAL)
     for pattern in (*_MASKED, _MARKS) if special else (_MARKS,):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    words = found.group()
+    return _NOT_LINE_END.sub(" ", words) if "\n" in words else " " * len(words)
 
 
 def _marked(raw: str) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Groups of digits as people write numbers to ring. A single run needs seven digits, or
 # a word of ringing before it; years, ranges, dates, minutes and codes stay allowed.
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d(?:\D*\d){2}")  # no number to ring has fewer than three
 _GROUPS = re.compile(
     r"(?<![\w/.:#-])\+?\(?\d{1,4}\)?(?:[ .\u00a0\u2010-\u2013-]\d{2,4}){2,5}(?![\w/%-])"
 )
@@ -79,7 +79,7 @@ def elsewhere(root: Path) -> Iterator[Finding]:
 
 def _in_lines(file: Path, lines: list[str]) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
-        if _DIGIT.search(line):
+        if _DIGITS.search(line):
             shown = _TEXT_KEY.sub("     ", line) if file.suffix == ".yml" else line
             for column, words in phone_like(shown):
                 yield find(making.NUMBER, file, (number, column), words)
