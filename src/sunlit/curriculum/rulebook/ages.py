@@ -255,7 +255,8 @@ TERMS = (
                 r"|months?|weeks?)\b"
             ),
             (
-                r"\brestrain(?:t|ts|ed|ing)?\b|\bheld down\b|\bwards?\b(?! off)|\blocked (?:up|in"
+                r"\b(?:strapped|tied) (?:down|to (?:a|the|his|her|their) (?:\w+ )?(?:bed|chair))\b"
+                r"|\brestrain(?:t|ts|ed|ing)?\b|\bheld down\b|\bwards?\b(?! off)|\blocked (?:up|in"
                 r"|away)\b"
             ),
             r"\b(?:antidepressants?|tranquilli[sz]ers?|sleeping pills?)\b",

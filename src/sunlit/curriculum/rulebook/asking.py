@@ -52,6 +52,11 @@ TERMS = (
                 r"|no one|you (?:have|keep|never))\b"
             ),
             (
+                r"\b(?:write|draw|tell|think|describe|name)\b[^.?!]{0,30}?\b(?:person|people|someone"
+                r"|somebody|one) who (?:has |have )?(?:hurt|bullied|harmed|abused|frightened) you\b"
+            ),
+            rf"\bwho (?:makes|made) you (?:feel )?(?:{DISTRESS})\b",
+            (
                 r"\b(?:tell|show) (?:me|us|the class|your (?:partner|group)) (?:about )?what "
                 r"(?:has |have )?happened to you\b"
             ),

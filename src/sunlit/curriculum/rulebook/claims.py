@@ -54,14 +54,15 @@ TERMS = (
                 rf"|painting"
                 rf"|music|dance|sport|exercise|yoga|mindfulness|kindness|reflection|class|words"
                 rf"|breathing"
-                rf"|this|these|we|it) (?:can |will |may |does |really )?(?:treats?|fix(?:es)?"
+                rf"|this|these|we|it) (?:can |will |may |does |really |always )*"
+                rf"(?:treats?|fix(?:es)?"
                 rf"|stops?|ends?"
                 rf"|gets? rid of|beats?|removes?) (?:\w+ ){{0,3}}?(?:{ILL}|suicid\w+|stress"
                 rf"|sadness|worry"
                 r"|bullying for good|stigma (?:for good|for ever|forever))\b"
             ),
             (
-                r"\b(?:prevent|stop|end|avoid)(?:s|ing|ped)? (?:\w+ ){0,2}?(?:suicides?"
+                r"\b(?:prevent|stop|end|avoid|fix)(?:s|es|ing|ped)? (?:\w+ ){0,2}?(?:suicides?"
                 r"|self[- ]harm"
                 rf"|{CONDITION})\b"
             ),
@@ -110,6 +111,10 @@ TERMS = (
             ),
             r"\b(?:promise|we promise|I promise)\b[^.?!]{0,30}\b(?:secret|confidential)\b",
             r"\b(?:it|that|this) (?:will )?stays? (?:just )?between (?:us|you and me)\b",
+            (
+                r"\b(?:will|'ll|can) (?:always )?keep (?:everything|anything|it all|all of it)"
+                r"(?: \w+){0,4}? (?:secret|private|confidential|to myself)\b"
+            ),
             (
                 r"\bwhat(?:'s| is| we|ever is) (?:said|say) (?:here|in (?:this|the|our) (?:room"
                 r"|class|group|circle)) (?:always )?stays (?:here|in)\b"

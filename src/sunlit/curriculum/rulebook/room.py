@@ -214,6 +214,10 @@ TERMS = (
                 r"\bgo round (?:the )?(?:circle|class|room|group)\b[^.?!]{0,40}?\b(?:each"
                 r"|every\w*|all) (?:\w+ )?(?:shares?|says?|answers?|speaks?)\b"
             ),
+            (
+                r"\b(?:force|push|press|pressure|oblige) (?:them|him|her|everyone|anyone|pupils?"
+                r"|children|students?|a (?:child|pupil|student)|the (?:class|quiet ones)) to\b"
+            ),
         ),
         negated=True,
         quoted=True,

@@ -116,6 +116,13 @@ TERMS = (
             ),
             r"\b(?:note|record|list|see|mark|check) who (?:\w+ )?scored\b",
             (
+                r"\b(?:do you have|if you have|have you got) (?:at least |more than )?(?:\d+|two"
+                r"|three|four|five|six|some|many|most|any) (?:or more )?of (?:the following|these"
+                r"|those) (?:\w+ ){0,2}?(?:signs?|symptoms?|feelings|problems|difficulties"
+                r"|worries)\b"
+            ),
+            rf"\byou(?:'re| are) (?:most )?(?:likely|probably) (?:to have )?(?:\w+ )?{CONDITION}\b",
+            (
                 r"\bwhich (?:\w+ ){0,3}?(?:disorders?|conditions?|illness(?:es)?) (?:do|might|could"
                 r"|would) you (?:think )?(?:that )?(?:you )?(?:may |might |could )?have\b"
             ),
