@@ -150,3 +150,36 @@ def test_an_exception_shows_with_its_reason(tmp_path: Path) -> None:
     ]
     assert "because: the class judges this sentence" in report.as_text()
     assert [each.must for each in report.findings if each.rule == "allow"] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("which", "found", "written"),
+    [
+        ("page", "title: ", "title: so: "),
+        ("activities", "kind: ", "kind: so: "),
+        ("activities", "kind: reflection", "kind: refection"),
+        ("guide", "lesson: ", "lesson: so: "),
+    ],
+)
+@pytest.mark.parametrize("letter", LETTERS)
+def test_one_slip_of_the_pen_is_one_finding(
+    which: str, found: str, written: str, letter: str, tmp_path: Path
+) -> None:
+    """What can't be read is said once; nothing is blamed on the files that are sound."""
+    copy_lessons(content_root(), tmp_path, letter)
+    file: Path = getattr(lesson_of(tmp_path, letter), which)
+    text = file.read_text(encoding="utf-8")
+    assert found in text
+    file.write_text(text.replace(found, written, 1), encoding="utf-8")
+    report = check_content((), tmp_path)
+    assert [(each.file, each.rule) for each in report.findings] == [(file, "format")]
+
+
+def test_an_activities_file_of_something_else_is_explained(tmp_path: Path) -> None:
+    """A number, a list or a text where activities belong gives a finding and no traceback."""
+    copy_lessons(content_root(), tmp_path, "C")
+    file = lesson_of(tmp_path, "C").activities
+    for text in ("5", "- a\n- b", "just words", "true", "~"):
+        file.write_text(text + "\n", encoding="utf-8")
+        found = check_content((), tmp_path).findings
+        assert [(each.file, each.rule) for each in found] == [(file, "format")]

@@ -39,20 +39,23 @@ def _activities(material: Material) -> Iterator[Finding]:
     lesson = material.lesson
     own = f"{lesson.name}/"
     used: dict[str, int] = {}
+    source = material.activity_source
+    # A file that can't be read is a finding of its own; what it defines nobody knows.
+    data = source.data if source else None
+    defined = [str(name) for name in data] if isinstance(data, dict) else None
     for directive in material.directives("activity"):
         name = directive.argument.removeprefix(own)
         used.setdefault(name, directive.line)
-        if "/" not in name and name not in material.activities and lesson.activities.is_file():
-            known = ", ".join(material.activities) or "none"
+        if "/" not in name and defined is not None and name not in defined:
+            known = ", ".join(defined) or "none"
             place = directive.line, len("```{activity} ") + 1
             file = _from_root(lesson.activities, lesson.root)
             yield find(
                 making.ACTIVITY_UNKNOWN, lesson.page, place, f"the activity '{name}'",
                 file=file, known=known,
             )  # fmt: skip
-    source = material.activity_source
     for name in material.activities:
-        if name not in used and source is not None:
+        if name not in used and material.pieces and source is not None:
             yield find(
                 making.ACTIVITY_UNUSED, lesson.activities, source.place((name,)),
                 f"the activity '{name}' is not used", file=_from_root(lesson.page, lesson.root),
