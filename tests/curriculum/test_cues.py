@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sunlit.curriculum.passages import Passage
 from sunlit.curriculum.rulebook import TERMS, Terms
 from sunlit.curriculum.rulebook.cues import KEPT, WORD, compile_all, cues
-from sunlit.curriculum.rulebook.rule import EVERYONE, Pattern, pattern_text, small
+from sunlit.curriculum.rulebook.rule import Pattern, pattern_text, small
 from sunlit.curriculum.rules.terms import possible_terms
 
 CASES = [(terms, pattern) for terms in TERMS for pattern in terms.patterns]
@@ -147,4 +147,3 @@ def test_most_patterns_are_passed_over() -> None:
     passage = Passage(Path("page.md"), "page", "Ruby waters the small tree by the gate.", 1)
     left = [pattern for _, some in possible_terms(passage, "ages-08-10") for pattern in some]
     assert len(left) < len(CASES) / 20
-    assert passage.part in EVERYONE

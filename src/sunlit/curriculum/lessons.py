@@ -28,6 +28,16 @@ Line = Annotated[
 ]
 Minutes = Annotated[int, Field(strict=True, ge=0, le=60)]
 
+# What PyYAML's two readers may take differently, texts in quotes aside: a tab, a list or a
+# mapping in brackets that has a question mark in it or goes on in the next line, characters
+# that only one of them takes for printable or for a break.
+_QUOTED = re.compile(r"(?<=[ \[{,])(?:'[^'\n]*'|\"[^\"\\\n\t]*\")(?=[ ,\]}]|$)", re.MULTILINE)
+_READ_TWO_WAYS = re.compile(
+    r"\t|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+    r"|^.*[\[{].*\?|[\[{][^\]}\n]*$|^[?%&]|[|>][^ \n]*#",
+    re.MULTILINE,
+)
+
 
 class PlanStep(BaseModel):
     """One step of the lesson (handbook, section 4) and the section that shows it."""
@@ -219,6 +229,7 @@ def _readable_for_the_book(data: str, file: Path) -> None:
         else:
             return
     try:
+        # Not yaml.SafeLoader, which a build of the book makes the quick one (book.hastening).
         yaml.compose(data, Loader=yaml.loader.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -226,14 +237,3 @@ def _readable_for_the_book(data: str, file: Path) -> None:
         message = "this line is YAML that the book can't read."
         mend = "Put quotes round the texts in it, above all one that ends in '?' or ':'."
         raise ContentError([Problem(file, line, column, message, mend)]) from error
-
-
-# What PyYAML's two readers may take differently: a tab, a list or a mapping in brackets
-# that has a question mark in it or goes on in the next line, characters outside ASCII that
-# only one of them takes for printable or for a break.
-_QUOTED = re.compile(r"(?<=[ \[{,])(?:'[^'\n]*'|\"[^\"\\\n\t]*\")(?=[ ,\]}]|$)", re.MULTILINE)
-_READ_TWO_WAYS = re.compile(
-    r"\t|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-    r"|^.*[\[{].*\?|[\[{][^\]}\n]*$|^[?%&]|[|>][^ \n]*#",
-    re.MULTILINE,
-)

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sunlit.curriculum.pieces import Directive, Heading, Piece, Prose, inner
+from sunlit.curriculum.rulebook import cues
 from sunlit.curriculum.rulebook.rule import small
 from sunlit.curriculum.sentences import WORD, sentences
 
@@ -44,7 +45,6 @@ _NO_PROSE = frozenset({"activity", "picture", "agreement", "code-cell"})
 _ITEM = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d+[.)])[ \t]|[ \t]*(?:>[ \t]?)*\|")
 _BLANK = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*\Z")
 
-_WORD = re.compile(r"\w+")
 _KEY = re.compile(r"[^\s:]+:[ ]")
 
 _NO_TEXT = frozenset(
@@ -107,7 +107,7 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in small letters, to see quickly what can't be in it."""
-        return frozenset(_WORD.findall(self.small))
+        return frozenset(cues.WORD.findall(self.small))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

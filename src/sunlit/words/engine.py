@@ -2,8 +2,8 @@
 """The matcher: compiled rules run over a text. Standard library only.
 
 The same compiled data run in ``frontend/words_engine.js``. The two files are
-kept in step function by function, and one file of cases runs through both; a
-change here needs the same change there.
+kept in step function by function, but for what only saves time here, and one file
+of cases runs through both; a change here needs the same change there.
 
 How it works. The text is folded (lower case, plain quotes and apostrophes,
 accents removed) code point by code point, so offsets stay valid, then cut into

@@ -64,7 +64,10 @@ TERMS = (
         parts=_ASKED,
         negated=True,
         quoted=True,
-        unless=(r"\b(?:picture|story|page|film|poster|book|character)\b",),
+        unless=(
+            r"\b(?:in|on) (?:the|this|that|our) (?:picture|story|page|film|poster|book)\b",
+            r"\bcharacters?\b",
+        ),
     ),
     Terms(
         OWN_HISTORY,

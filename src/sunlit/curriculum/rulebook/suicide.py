@@ -108,7 +108,8 @@ TERMS = (
         ),
         negated=True,
         unless=(
-            r"\binto the (?:river|lake|water|sea|pool)\b|\bbungee\b|\bswim\w*\b|\btoy\b",
+            r"\binto the (?:river|lake|water|sea|pool)\b|\bbungee\b|\bswim\w*\b",
+            r"\btoy (?:bridge|building|cliff|train|tracks)\b",
             r"\bnever (?:name|describe|mention)\b",
             r"\b(?:no|any) method\b",
             r"\bsafety plan\b",

@@ -121,7 +121,7 @@ def _lines(lesson: str, passage: Passage) -> Iterator[Line]:
         key = words(text.lower())
         if len(key) >= _LEAST_WORDS:
             line, column = passage.place(start, start + 1)
-            marks = array("I", _marks(key)).tobytes().hex()
+            marks = array("I", sorted(_marks(key))).tobytes().hex()
             yield Line(lesson, str(passage.file), line, column, text, marks)
 
 
@@ -177,7 +177,7 @@ def _twin(
     """Return a sentence of another lesson that says the same in nearly the same words."""
     own = lines[number]
     shared: dict[int, int] = defaultdict(int)
-    for mark in set(marks[number]):
+    for mark in marks[number]:
         for other in index.get(mark, ()):
             if lines[other].lesson != own.lesson:
                 shared[other] += 1
@@ -203,11 +203,11 @@ class _WordMarks(dict[str, int]):
 _WORD_MARKS = _WordMarks()
 
 
-def _marks(key: list[str]) -> list[int]:
+def _marks(key: list[str]) -> set[int]:
     """Return a mark for each run of four words in ``key``."""
     known = [_WORD_MARKS[word] for word in key]
     runs = zip(known, known[1:], known[2:], known[3:], strict=False)
-    return [(((a * 31 + b) * 37 + c) * 41 + d) & 0xFFFFFFFF for a, b, c, d in runs]
+    return {(((a * 31 + b) * 37 + c) * 41 + d) & 0xFFFFFFFF for a, b, c, d in runs}
 
 
 def _fixed_marks() -> set[int]:

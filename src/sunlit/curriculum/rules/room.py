@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sunlit.curriculum.findings import Finding, find
@@ -113,7 +114,7 @@ def _step(material: Material, name: str) -> tuple[int, str, str]:
     """
     line, text, said = 0, [], []
     for passage in material.guide_passages:
-        if passage.section == _STEPS and passage.step.startswith(name):
+        if passage.section == _STEPS and re.match(rf"{name}\b", passage.step):
             line = line or passage.line
             text.append(passage.small)
             if passage.part == "say":

@@ -97,7 +97,7 @@ def _matches(terms: Terms, patterns: list[Pattern], passage: Passage) -> Iterato
 
 def possible_terms(passage: Passage, band: str) -> Iterator[tuple[Terms, list[Pattern]]]:
     """Yield the terms, and those of their patterns, that the words of a passage leave possible."""
-    words = _Words.of_all_patterns()
+    words = _words()
     held = words.always
     hints = words.hints
     for word in passage.words:
@@ -140,10 +140,10 @@ class _Words:
                     table[word.removesuffix("*")] |= bit
         self.hints = _Hints(whole, begun)
 
-    @classmethod
-    @cache
-    def of_all_patterns(cls) -> _Words:
-        return cls()
+
+@cache
+def _words() -> _Words:
+    return _Words()
 
 
 class _Hints(dict[str, int]):
@@ -167,7 +167,7 @@ def _concerned(band: str, part: str) -> int:
     """Return the first bits of the patterns that apply to a part of a band."""
     return sum(
         1 << _MOST_CUES * position
-        for position, (number, _) in enumerate(_Words.of_all_patterns().patterns)
+        for position, (number, _) in enumerate(_words().patterns)
         if band in TERMS[number].bands and part in TERMS[number].parts
     )
 
